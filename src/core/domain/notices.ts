@@ -1,0 +1,46 @@
+/**
+ * Everything the desk says by itself in a place, as a code with data. A delivery row holds the code and the data, never words:
+ * the dialog composes the card when it is sent, in the language of the place.
+ */
+export type NoticeData = {
+  /** The ticket's card, redrawn whenever the ticket changes; what it shows depends on the kind of place. Card lane. */
+  "ticket.card": { readonly ticketId: string };
+  /** A step of a dialogue that the bot leads (intake, a form step by step, a pick-list). */
+  "dialogue.step": { readonly dialogueId: string; readonly step: string };
+  /** The answer to a command or press whose asker had gone before it was ready. */
+  "reply.late": { readonly reply: unknown };
+  "ticket.opened": { readonly ticketId: string };
+  "ticket.changed": { readonly ticketId: string; readonly byName: string; readonly fields: readonly string[] };
+  "ticket.rejected": { readonly ticketId: string; readonly reason: string };
+  "ticket.cancelled": { readonly ticketId: string; readonly byName: string; readonly reason: string };
+  "ticket.resolved": { readonly ticketId: string };
+  "ticket.closed": { readonly ticketId: string };
+  "ticket.reopened": { readonly ticketId: string; readonly byName: string; readonly reason: string };
+  "ticket.merged": { readonly ticketId: string; readonly targetNumber: number };
+  "ticket.rated": { readonly ticketId: string; readonly stars: number; readonly comment: string };
+  "ticket.deleted": { readonly ticketId: string };
+  "assignment.offered": { readonly ticketId: string };
+  "assignment.withdrawn": { readonly ticketId: string; readonly toName: string; readonly reason: string };
+  "assignment.accepted": { readonly ticketId: string; readonly byName: string };
+  "assignment.declined": { readonly ticketId: string; readonly byName: string; readonly reason: string };
+  "work.started": { readonly ticketId: string; readonly byName: string };
+  "work.held": { readonly ticketId: string; readonly reason: string };
+  "work.resumed": { readonly ticketId: string };
+  "report.submitted": { readonly ticketId: string; readonly reportId: string };
+  "report.signed": { readonly ticketId: string; readonly byName: string };
+  "report.disputed": { readonly ticketId: string; readonly byName: string; readonly reason: string };
+  "report.waived": { readonly ticketId: string; readonly byName: string; readonly reason: string };
+  /** Somebody wrote in a ticket whose chat is disabled: Reopen / New ticket. */
+  "chat.closed": { readonly ticketId: string };
+  "role.requested": { readonly requestId: string; readonly name: string; readonly role: string };
+  "role.decided": { readonly role: string; readonly granted: boolean };
+  "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
+  "reminder.unsigned_report": { readonly ticketId: string; readonly reportId: string };
+  "reminder.silent_ticket": { readonly ticketId: string };
+  "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
+};
+
+export type NoticeCode = keyof NoticeData;
+export type Notice = {
+  readonly [Code in NoticeCode]: { readonly code: Code; readonly data: NoticeData[Code] };
+}[NoticeCode];

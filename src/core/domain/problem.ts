@@ -1,0 +1,106 @@
+import type { Asked, Move } from "./lifecycle.ts";
+import type { Party } from "./parties.ts";
+import type { Role } from "./roles.ts";
+import type { Status } from "./statuses.ts";
+
+/**
+ * Every failure that the desk expects, with the data that its sentence needs. Two total tables turn a code into words
+ * (`copy`) and into an HTTP status (`http/problems.ts`): a new code does not compile until both know it.
+ */
+export type ProblemData = {
+  /** The ticket exists, but nobody who is `who` to it may ever make this move from here. */
+  "move.forbidden": { readonly move: Move; readonly needs: readonly Party[] };
+  /** Not from this status; `possible` is what this person can do instead. */
+  "move.wrong_state": { readonly move: Move; readonly status: Status; readonly possible: readonly Move[] };
+  "move.incomplete": { readonly move: Move; readonly asked: Asked };
+  /** Somebody else changed the ticket since the card or form was drawn. */
+  "move.stale": { readonly number: number; readonly status: Status };
+  "action.forbidden": { readonly action: string; readonly needs: readonly (Party | Role)[] };
+  /** No such ticket, or one that this person must not know of: the two are never told apart. */
+  "ticket.unknown": { readonly number: string };
+  "ticket.locked_fields": { readonly number: number; readonly fields: readonly string[] };
+  "ticket.too_many_open": { readonly open: number; readonly limit: number };
+  "ticket.chat_closed": { readonly number: number; readonly status: Status };
+  "ticket.number_mismatch": { readonly number: number; readonly typed: string };
+  "ticket.merge_self": { readonly number: number };
+  "ticket.merge_other_organisation": { readonly number: number; readonly target: number };
+  "ticket.merge_target_done": { readonly number: number; readonly target: number; readonly status: Status };
+  "ticket.nothing_to_rate": { readonly number: number; readonly status: Status };
+  "assignment.not_staff": { readonly name: string };
+  "assignment.unavailable": { readonly name: string };
+  "assignment.nobody": { readonly number: number };
+  "assignment.same": { readonly number: number; readonly name: string };
+  "vehicle.unavailable": { readonly name: string };
+  "report.missing": { readonly number: number };
+  "report.not_waiting": { readonly number: number; readonly state: string };
+  "report.unsettled": { readonly number: number; readonly state: string };
+  "reopen.too_late": { readonly number: number; readonly windowDays: number };
+  "message.empty": Record<never, never>;
+  "message.too_long": { readonly length: number; readonly limit: number };
+  "message.unknown": Record<never, never>;
+  "message.not_yours": Record<never, never>;
+  "file.too_large": { readonly name: string; readonly bytes: number; readonly limitBytes: number };
+  "file.empty": { readonly name: string };
+  "file.not_what_it_says": { readonly name: string; readonly claimed: string; readonly found: string };
+  "file.kind_refused": { readonly name: string; readonly found: string };
+  "file.unknown": Record<never, never>;
+  "field.missing": { readonly field: string };
+  "field.too_long": { readonly field: string; readonly length: number; readonly limit: number };
+  "field.not_a_number": { readonly field: string; readonly value: string; readonly min: number; readonly max: number };
+  "field.not_a_choice": { readonly field: string; readonly value: string; readonly choices: readonly string[] };
+  "field.not_text": { readonly field: string };
+  "pin.unset": Record<never, never>;
+  "pin.wrong": { readonly triesLeft: number };
+  "pin.locked": { readonly minutes: number };
+  "pin.not_six_digits": Record<never, never>;
+  "pin.too_simple": Record<never, never>;
+  "pin.mismatch": Record<never, never>;
+  "account.unknown": { readonly name: string };
+  "account.ambiguous": { readonly name: string; readonly matches: readonly string[] };
+  "account.inactive": Record<never, never>;
+  "account.last_admin": Record<never, never>;
+  "account.email_taken": Record<never, never>;
+  "password.weak": { readonly minLength: number };
+  "sign_in.failed": Record<never, never>;
+  "sign_in.slow_down": { readonly seconds: number };
+  "link.invalid": Record<never, never>;
+  "key.invalid": Record<never, never>;
+  "key.scope": { readonly needs: string };
+  "equipment.unknown": { readonly name: string };
+  "organisation.unknown": { readonly name: string };
+  "fix.unknown": { readonly name: string };
+  "article.unknown": { readonly name: string };
+  "setting.unknown": { readonly name: string };
+  "setting.invalid": { readonly name: string; readonly value: string; readonly expected: string };
+  "dialogue.gone": Record<never, never>;
+  "command.unknown": { readonly text: string; readonly nearest: string | null };
+  "command.ticket_needed": { readonly command: string };
+  "command.bad_argument": { readonly command: string; readonly argument: string; readonly expected: string };
+  "delivery.unknown": Record<never, never>;
+  "cursor.invalid": Record<never, never>;
+  "request.invalid": { readonly detail: string };
+  "request.replayed_differently": Record<never, never>;
+  "request.changed_since": { readonly current: string };
+  "request.slow_down": { readonly seconds: number };
+  not_available: { readonly what: string };
+};
+
+export type ProblemCode = keyof ProblemData;
+
+/** An expected failure: a code and its data, never a sentence. Caught at the bot's edge and by the HTTP error handler only. */
+export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
+  readonly code: Code;
+  readonly data: ProblemData[Code];
+
+  constructor(code: Code, data: ProblemData[Code]) {
+    super(code);
+    this.name = "Problem";
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** Whether `error` is an expected failure of the given code. */
+export function isProblem<Code extends ProblemCode>(error: unknown, code?: Code): error is Problem<Code> {
+  return error instanceof Problem && (code === undefined || error.code === code);
+}

@@ -1,0 +1,66 @@
+import { check, index, jsonb, pgTable, sql, text, uuid } from "../orm.ts";
+import { bytes, id, instant } from "./columns.ts";
+import { accounts, organisations, teams } from "./people.ts";
+
+/** The business time of the desk, a team or an organisation: weekly spans, exceptions, holidays region. */
+export const calendars = pgTable(
+  "calendars",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    teamId: uuid("team_id").references(() => teams.id),
+    organisationId: uuid("organisation_id").references(() => organisations.id),
+    timeZone: text("time_zone").notNull(),
+    rules: jsonb("rules").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [check("calendars_one_owner", sql`num_nonnulls(${t.teamId}, ${t.organisationId}) <= 1`)],
+);
+
+/** Planned or actual work time of one technician. Two of one kind never overlap (exclusion constraint in the migration). */
+export const shifts = pgTable(
+  "shifts",
+  {
+    id: id(),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.id),
+    kind: text("kind").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    index("shifts_account_idx").on(t.accountId, t.startsAt),
+    check("shifts_kind", sql`${t.kind} in ('planned', 'actual')`),
+    check("shifts_forward", sql`${t.endsAt} > ${t.startsAt}`),
+  ],
+);
+
+/** A break within a shift. */
+export const breaks = pgTable(
+  "breaks",
+  {
+    id: id(),
+    shiftId: uuid("shift_id")
+      .notNull()
+      .references(() => shifts.id),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at"),
+  },
+  (t) => [check("breaks_forward", sql`${t.endsAt} > ${t.startsAt}`)],
+);
+
+/** Another Fixline that tickets can be handed to. */
+export const servers = pgTable(
+  "servers",
+  {
+    id: id(),
+    name: text("name").notNull().unique(),
+    url: text("url").notNull(),
+    theirKey: bytes("their_key"),
+    state: text("state").notNull().default("pairing"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [check("servers_state", sql`${t.state} in ('pairing', 'paired', 'ended')`)],
+);
