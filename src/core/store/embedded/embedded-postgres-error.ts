@@ -1,0 +1,4 @@
+/** The embedded database cannot be started or kept running; the message is a sentence for the person at the terminal. */
+export class EmbeddedPostgresError extends Error {
+  override readonly name = "EmbeddedPostgresError";
+}
