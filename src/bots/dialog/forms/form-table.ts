@@ -1,0 +1,107 @@
+import { priorities, urgencies } from "../../../core/domain/priority.ts";
+
+/** How an answer is asked for. Lengths are characters after cleaning. */
+export type FieldKind =
+  | { readonly kind: "line"; readonly maxLength: number }
+  | { readonly kind: "paragraph"; readonly maxLength: number }
+  | { readonly kind: "number"; readonly min: number; readonly max: number }
+  /** `otherwise` is what words that are none of the choices mean when they are typed behind a command. */
+  | { readonly kind: "choice"; readonly choices: readonly string[]; readonly otherwise: string | null }
+  | { readonly kind: "secret"; readonly digits: number };
+
+/** One question. Its label is the copy `field-<name>`, a choice's label `choice-<name>-<choice>`. */
+export type FieldRow = { readonly name: string; readonly required: boolean } & FieldKind;
+
+/**
+ * The verbs that have a form: it is opened when what was typed or pressed does not say enough. Title and button are the copies
+ * `form-<verb>` and `form-<verb>-send`.
+ */
+export const formVerbs = [
+  "report",
+  "hold",
+  "decline",
+  "reject",
+  "cancel",
+  "reopen",
+  "dispute",
+  "waive",
+  "sign",
+  "pin-set",
+  "edit",
+  "merge",
+  "delete",
+  "rate",
+  "rate-comment",
+  "reply",
+  "note",
+  "assign",
+  "assign-reason",
+  "priority",
+  "tag",
+  "search",
+] as const;
+export type FormVerb = (typeof formVerbs)[number];
+
+const reason: FieldRow = { name: "reason", required: true, kind: "paragraph", maxLength: 2000 };
+const words: FieldRow = { name: "text", required: true, kind: "paragraph", maxLength: 40_000 };
+const comment: FieldRow = { name: "comment", required: false, kind: "paragraph", maxLength: 2000 };
+const oneDay = 24 * 60;
+
+/** Why work is on hold. */
+export const holdReasons = ["parts", "customer", "access", "other"] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** Every form's questions in order. The names are the keys of a submission and of the words behind a command. */
+export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
+  report: [
+    { name: "malfunction", required: true, kind: "paragraph", maxLength: 4000 },
+    { name: "cause", required: true, kind: "paragraph", maxLength: 4000 },
+    { name: "solution", required: true, kind: "paragraph", maxLength: 4000 },
+    { name: "fix", required: true, kind: "line", maxLength: 200 },
+    { name: "parts", required: false, kind: "paragraph", maxLength: 2000 },
+    { name: "labourMinutes", required: true, kind: "number", min: 0, max: 30 * oneDay },
+    { name: "travelMinutes", required: true, kind: "number", min: 0, max: 7 * oneDay },
+  ],
+  hold: [
+    { name: "reason", required: true, kind: "choice", choices: holdReasons, otherwise: "other" },
+    { name: "words", required: false, kind: "paragraph", maxLength: 2000 },
+  ],
+  decline: [reason],
+  reject: [reason],
+  cancel: [reason],
+  reopen: [reason],
+  dispute: [reason],
+  waive: [reason],
+  sign: [{ name: "pin", required: true, kind: "secret", digits: 6 }],
+  "pin-set": [
+    { name: "pin", required: true, kind: "secret", digits: 6 },
+    { name: "pinAgain", required: true, kind: "secret", digits: 6 },
+  ],
+  edit: [
+    { name: "title", required: true, kind: "line", maxLength: 200 },
+    { name: "description", required: true, kind: "paragraph", maxLength: 40_000 },
+    { name: "category", required: false, kind: "line", maxLength: 80 },
+    { name: "urgency", required: true, kind: "choice", choices: urgencies, otherwise: null },
+  ],
+  merge: [{ name: "target", required: true, kind: "line", maxLength: 20 }],
+  delete: [{ name: "typed", required: true, kind: "line", maxLength: 20 }],
+  rate: [
+    { name: "stars", required: true, kind: "choice", choices: ["1", "2", "3", "4", "5"], otherwise: null },
+    comment,
+  ],
+  "rate-comment": [comment],
+  reply: [words],
+  note: [words],
+  assign: [{ name: "person", required: true, kind: "line", maxLength: 200 }],
+  "assign-reason": [reason],
+  priority: [{ name: "priority", required: true, kind: "choice", choices: [...priorities, "auto"], otherwise: null }],
+  tag: [{ name: "tags", required: false, kind: "line", maxLength: 500 }],
+  search: [{ name: "text", required: true, kind: "line", maxLength: 200 }],
+};
+
+const known: ReadonlySet<string> = new Set(formVerbs);
+
+/** Whether a verb has a form. */
+export function hasForm(verb: string): verb is FormVerb {
+  return known.has(verb);
+}
