@@ -62,6 +62,8 @@ export type ProblemData = {
   "account.email_taken": Record<never, never>;
   "password.weak": { readonly minLength: number };
   "sign_in.failed": Record<never, never>;
+  /** The request needs somebody who is signed in, or a key, and came with neither. */
+  "sign_in.needed": Record<never, never>;
   "sign_in.slow_down": { readonly seconds: number };
   "link.invalid": Record<never, never>;
   "key.invalid": Record<never, never>;
@@ -79,6 +81,10 @@ export type ProblemData = {
   "delivery.unknown": Record<never, never>;
   "cursor.invalid": Record<never, never>;
   "request.invalid": { readonly detail: string };
+  /** A write with a session cookie that did not come from our own page. */
+  "request.not_from_here": Record<never, never>;
+  "request.too_large": { readonly limitBytes: number };
+  "request.unknown_address": Record<never, never>;
   "request.replayed_differently": Record<never, never>;
   "request.changed_since": { readonly current: string };
   "request.slow_down": { readonly seconds: number };
