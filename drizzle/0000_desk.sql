@@ -540,9 +540,10 @@ CREATE TABLE "event_chains" (
 	"head" "bytea" NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "event_salts" (
+CREATE TABLE "event_words" (
 	"event_id" uuid PRIMARY KEY NOT NULL,
-	"salt" "bytea" NOT NULL
+	"salt" "bytea" NOT NULL,
+	"words" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
@@ -572,6 +573,7 @@ CREATE TABLE "tickets" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"number" bigint DEFAULT nextval('ticket_numbers') NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
+	"moved_version" integer DEFAULT 1 NOT NULL,
 	"status" "ticket_status" DEFAULT 'new' NOT NULL,
 	"title" text NOT NULL,
 	"description" text NOT NULL,

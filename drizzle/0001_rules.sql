@@ -121,6 +121,7 @@ END $$;
 CREATE TRIGGER messages_visibility_fixed BEFORE UPDATE ON messages FOR EACH ROW EXECUTE FUNCTION refuse_new_visibility();
 --> statement-breakpoint
 -- A copy of a staff message in a customer's place is refused by the database too: the last line of defence against a leak.
+-- After the row, not before: message, place and copy may come in one statement, which a trigger before it would not see.
 CREATE FUNCTION refuse_leak() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM messages m, places p WHERE m.id = NEW.message_id AND p.id = NEW.place_id
@@ -130,4 +131,4 @@ BEGIN
   RETURN NEW;
 END $$;
 --> statement-breakpoint
-CREATE TRIGGER copies_no_leak BEFORE INSERT ON copies FOR EACH ROW EXECUTE FUNCTION refuse_leak();
+CREATE TRIGGER copies_no_leak AFTER INSERT ON copies FOR EACH ROW EXECUTE FUNCTION refuse_leak();

@@ -35,17 +35,17 @@ export const scoreWeights = { skill: 60, team: 20, free: 15, presence: 5 } as co
 
 /**
  * Candidates by score, best first; equal scores by name and id, so that the same desk gives the same proposal.
- * Nobody offline is proposed. `neededSkill` null means that any trade will do.
+ * Nobody offline is proposed. No needed skill means that any trade will do; one of several is enough.
  */
 export function scoreCandidates(
   candidates: readonly Candidate[],
-  neededSkill: string | null,
+  neededSkills: readonly string[],
 ): readonly ScoredCandidate[] {
   return candidates
     .filter((candidate) => candidate.presence !== "offline")
     .map((candidate) => {
       const values = {
-        skill: neededSkill === null || candidate.skills.includes(neededSkill) ? 1 : 0,
+        skill: neededSkills.length === 0 || candidate.skills.some((skill) => neededSkills.includes(skill)) ? 1 : 0,
         team: candidate.inRoutedTeam ? 1 : 0,
         free: 1 / (1 + candidate.openTickets),
         presence: candidate.presence === "online" ? 1 : 0,

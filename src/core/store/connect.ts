@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { drizzle } from "./orm.ts";
 
 /** A pool of connections to the desk's database: `sql` for SQL that one reads, `orm` for drizzle's builder. */
 export type Database<Schema extends Record<string, unknown> = Record<string, never>> = AsyncDisposable & {
@@ -19,10 +19,6 @@ export type DatabaseOptions<Schema extends Record<string, unknown> = Record<stri
   /** The tables that `orm.query` should know. */
   readonly schema?: Schema;
 };
-
-// Its ESM build loads every file of the package: 0.7 s and 200 MB more than this one.
-const require = createRequire(import.meta.url);
-const { drizzle } = require("drizzle-orm/postgres-js") as typeof import("drizzle-orm/postgres-js");
 
 const oid = { int8: 20, json: 114, jsonb: 3802, date: 1082, timestamp: 1114, timestamptz: 1184 } as const;
 

@@ -52,3 +52,4 @@ export const {
   uuid,
 } = pgCore;
 export const { drizzle } = driver;
+export type { SQL } from "drizzle-orm";

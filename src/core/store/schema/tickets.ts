@@ -33,6 +33,8 @@ export const tickets = pgTable(
     number: bigint("number", { mode: "number" }).notNull().unique().default(sql`nextval('ticket_numbers')`),
     /** Grows with every change: what a button or an ETag was drawn at. */
     version: integer("version").notNull().default(1),
+    /** The version at which status or assignee last changed: a button drawn before it is stale. */
+    movedVersion: integer("moved_version").notNull().default(1),
     status: statusEnum("status").notNull().default("new"),
     title: text("title").notNull(),
     description: text("description").notNull(),
@@ -152,10 +154,14 @@ export const eventChains = pgTable("event_chains", {
   head: bytes("head").notNull(),
 });
 
-/** The random salt under which an event's personal words are hashed; deleting it on erasure keeps the chain whole. */
-export const eventSalts = pgTable("event_salts", {
+/**
+ * The personal words of an event (a reason somebody gave) and the random salt they are hashed under. The event itself holds
+ * only the hashes, so erasing this row leaves the chain whole.
+ */
+export const eventWords = pgTable("event_words", {
   eventId: uuid("event_id").primaryKey(),
   salt: bytes("salt").notNull(),
+  words: jsonb("words").$type<Record<string, string>>().notNull(),
 });
 
 /** Timers: reminders, auto-close, escalation. Rows, so that a restart forgets none. One per (kind, subject). */

@@ -1,0 +1,82 @@
+import type { TicketFacts } from "./parties.ts";
+import type { Impact, Priority, Urgency } from "./priority.ts";
+import type { Proposal } from "./proposal.ts";
+import type { Status } from "./statuses.ts";
+
+/** Somebody or something by id and name. */
+export type Named = { readonly id: string; readonly name: string };
+
+export const reportStates = ["submitted", "signed", "disputed", "waived", "superseded"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+/** A part used, as the report says it. `number` null where only the words are known. */
+export type UsedPart = { readonly name: string; readonly number: string | null; readonly quantity: number };
+
+/** A submitted report as people read it. Hashes in lower-case hexadecimal. */
+export type ReportView = {
+  readonly id: string;
+  readonly version: number;
+  readonly state: ReportState;
+  readonly author: Named;
+  readonly malfunction: string;
+  readonly cause: string;
+  readonly solution: string;
+  readonly fix: string;
+  readonly parts: readonly UsedPart[];
+  readonly labourMinutes: number;
+  readonly travelMinutes: number;
+  readonly sha256: string;
+  readonly submittedAt: Date;
+  readonly signature: { readonly name: string; readonly at: Date; readonly pinSetAfterSubmission: boolean } | null;
+  readonly objection: {
+    readonly kind: "dispute" | "waiver";
+    readonly name: string;
+    readonly reason: string;
+    readonly at: Date;
+  } | null;
+};
+
+/** A ticket with everything that a card, a page or the API shows of it. Times in UTC. */
+export type TicketView = {
+  readonly id: string;
+  readonly number: number;
+  readonly version: number;
+  readonly status: Status;
+  readonly title: string;
+  readonly description: string;
+  readonly category: string | null;
+  readonly urgency: Urgency;
+  readonly impact: Impact;
+  readonly priority: Priority;
+  readonly tags: readonly string[];
+  readonly dueAt: Date | null;
+  readonly opener: Named;
+  readonly organisation: Named;
+  readonly site: (Named & { readonly address: string; readonly timeZone: string }) | null;
+  readonly equipment:
+    | (Named & {
+        readonly model: string;
+        readonly manufacturer: string;
+        readonly family: string;
+        readonly category: string;
+        readonly serialNumber: string | null;
+      })
+    | null;
+  readonly assignee: Named | null;
+  readonly vehicle: Named | null;
+  readonly team: Named | null;
+  readonly proposal: Proposal | null;
+  readonly acceptedAt: Date | null;
+  readonly startedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly holdReason: string | null;
+  /** The newest report, whatever its state. */
+  readonly report: ReportView | null;
+  readonly rating: { readonly stars: number; readonly comment: string } | null;
+  readonly mergedIntoNumber: number | null;
+  readonly demo: boolean;
+  readonly facts: TicketFacts;
+};

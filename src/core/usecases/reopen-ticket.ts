@@ -1,0 +1,34 @@
+import type { Actor } from "../domain/actor.ts";
+import { Problem } from "../domain/problem.ts";
+import { cancelTimer } from "../store/ticket-timers.ts";
+import type { Work } from "../store/work.ts";
+import { announce } from "./announce.ts";
+import { moveTicket } from "./move-ticket.ts";
+import { requiredWords } from "./required-words.ts";
+import { setPlacesClosed } from "./set-places-closed.ts";
+
+/** The fault is back, or was never gone: work goes on in the same ticket, within the window after it was resolved. */
+export async function reopenTicket(
+  work: Work,
+  actor: Actor,
+  input: { readonly ticketId: string; readonly reason: string; readonly drawnAt?: number | null },
+): Promise<void> {
+  let reason = "";
+  const moved = await moveTicket(work, actor, { ...input, move: "reopen" }, async (ticket) => {
+    reason = requiredWords("reason", input.reason);
+    const doneAt = ticket.resolvedAt ?? ticket.closedAt ?? ticket.updatedAt;
+    const windowDays = work.settings.reopenWindowDays;
+    if (work.now.getTime() - doneAt.getTime() > windowDays * 86_400_000) {
+      throw new Problem("reopen.too_late", { number: ticket.number, windowDays });
+    }
+    return {
+      given: { reason: true, open_window: true },
+      change: { resolvedAt: null, closedAt: null },
+      words: { reason },
+    };
+  });
+  await cancelTimer(work, "auto_close", input.ticketId);
+  await setPlacesClosed(work, moved.after, false);
+  const byName = actor.kind === "person" ? actor.name : "";
+  await announce(work, moved.after, { code: "ticket.reopened", data: { ticketId: input.ticketId, byName, reason } });
+}
