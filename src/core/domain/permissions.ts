@@ -4,7 +4,7 @@ import type { Role } from "./roles.ts";
 
 /** Actions on one ticket that are not moves. */
 const ticketActions = {
-  "ticket.read": ["opener", "member", "technician"],
+  "ticket.read": ["opener", "member", "signer", "technician"],
   "ticket.edit": ["opener", "member", "admin"],
   "ticket.priority": ["admin"],
   "ticket.tag": ["admin"],
@@ -16,9 +16,9 @@ const ticketActions = {
   "message.say": ["opener", "member", "assignee"],
   "message.reply": ["assignee", "admin"],
   "message.note": ["technician"],
-  "message.read_customer": ["opener", "member", "technician"],
+  "message.read_customer": ["opener", "member", "signer", "technician"],
   "message.read_staff": ["technician"],
-  "report.read": ["opener", "member", "technician"],
+  "report.read": ["opener", "member", "signer", "technician"],
 } as const satisfies Record<string, readonly Party[]>;
 export type TicketAction = keyof typeof ticketActions | Move;
 
