@@ -1,0 +1,200 @@
+import type { DemoComponent } from "../types.ts";
+
+/** Parts of screw compressors. */
+export const airComponents = {
+  oilSeparator: {
+    key: "oil-separator",
+    name: "Oil separator",
+    lifetime: { shape: 2.4, scaleDays: 480 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Oil in the air line, dripping from the blow guns",
+        "uses a litre of oil a week",
+        "There is oil mist in the hall and the filters downstream are soaked",
+        "oil carry over",
+        "compressor oill low again",
+        "Separator pressure warning on the panel, and we find oil in every water trap",
+      ],
+      es: ["Sale aceite por la línea de aire", "gasta mucho aceite el compresor"],
+      pt: ["Sai óleo na linha de ar", "o compressor gasta muito óleo"],
+    },
+    malfunctions: ["Oil separator saturated, 1.1 bar across it", "Scavenge line blocked, oil carry-over"],
+    causes: ["Separator element past 4,000 h", "Scavenge nozzle blocked with carbon", "Wrong oil foams"],
+    repairs: [
+      {
+        title: "Replace oil separator",
+        work: { share: 7, holdShare: 0.97, medianMinutes: 85, spread: 0.3, skill: "pressure_systems" },
+        parts: [
+          { name: "Oil separator element", number: "OS-4000" },
+          { name: "Compressor oil VDL 46, 5 l", number: "OI-0465" },
+        ],
+        notFor: ["Scavenge line blocked, oil carry-over", "Scavenge nozzle blocked with carbon"],
+        solutions: [
+          "Replaced separator element, dp 0.2 bar, oil topped up",
+          "sep element + oil filter changed",
+          "new oil sep, scavenge cleaned",
+          "Separator, oil and oil filter done at 8,120 h",
+        ],
+      },
+      {
+        title: "Clean scavenge line",
+        work: { share: 3, holdShare: 0.83, medianMinutes: 40, spread: 0.3, skill: "pressure_systems" },
+        parts: [],
+        notFor: ["Oil separator saturated, 1.1 bar across it", "Separator element past 4,000 h", "Wrong oil foams"],
+        solutions: [
+          "Scavenge nozzle drilled clear, sight glass shows flow",
+          "cleaned scav line",
+          "scavenge orifice blocked, clnd",
+          "Took scavenge line off, soaked and blew it out",
+        ],
+      },
+    ],
+  },
+  thermostaticValve: {
+    key: "thermostatic-valve",
+    name: "Oil thermostat",
+    lifetime: { shape: 1.5, scaleDays: 750 },
+    season: "summer",
+    urgency: "critical",
+    symptoms: {
+      en: [
+        "Shuts down on high temperature 110",
+        "compressor overheats",
+        "Over temp alarm after 20 min of load, whole line stands",
+        "compresor trips hot every afternoon",
+        "runs hot even with the doors open",
+        "High element temperature. We put a fan in front of it and it is still no good.",
+      ],
+      es: ["Se para por alta temperatura", "compresor a 110 grados, toda la línea parada"],
+      pt: ["Pára por alta temperatura", "o compressor sobreaquece"],
+    },
+    malfunctions: ["Thermostatic valve stuck in bypass", "Oil cooler blocked inside"],
+    causes: ["Wax element failed", "Varnish from old oil", "Oil change overdue"],
+    repairs: [
+      {
+        title: "Replace oil thermostat",
+        work: { share: 6, holdShare: 0.95, medianMinutes: 70, spread: 0.3, skill: "pressure_systems" },
+        parts: [{ name: "Thermostat insert 71 °C", number: "TH-0071" }],
+        notFor: ["Oil cooler blocked inside", "Varnish from old oil"],
+        solutions: [
+          "New thermostat insert, element temp 84 on load",
+          "thermo valve kit fitted",
+          "t/stat repl, oil changed also",
+          "Thermostat stuck, changed, cooler blown through",
+        ],
+      },
+      {
+        title: "Clean cooler",
+        work: { share: 4, holdShare: 0.84, medianMinutes: 60, spread: 0.3, skill: "mechanical" },
+        parts: [],
+        notFor: ["Thermostatic valve stuck in bypass", "Wax element failed"],
+        solutions: [
+          "Cooler fins washed out, temp 86 at full load",
+          "cooler cleaned outside, duct opened",
+          "clnd oil cooler",
+          "Dirt between cooler and fan removed, 15 degrees less",
+        ],
+      },
+    ],
+  },
+  intakeValve: {
+    key: "intake-valve",
+    name: "Intake valve",
+    lifetime: { shape: 1.4, scaleDays: 800 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Runs but makes no pressure",
+        "pressure stays at 4 bar whatever we do",
+        "Does not unload, blows off at the safety valve",
+        "hissing from the intake when it stops, oil spat out on the floor",
+        "wont load",
+        "Not enough air for the packing line since Monday, the compresser runs all the time",
+      ],
+      es: ["Funciona pero no hace presión", "no carga, se queda en 4 bar"],
+      pt: ["Trabalha mas não faz pressão", "não carrega"],
+    },
+    malfunctions: ["Intake valve stuck closed", "Load solenoid dead", "Intake valve does not shut, oil blown back"],
+    causes: ["Piston seals of intake valve worn", "Load solenoid coil open", "Dirt past a torn intake filter"],
+    repairs: [
+      {
+        title: "Rebuild intake valve",
+        work: { share: 6, holdShare: 0.95, medianMinutes: 100, spread: 0.3, skill: "pressure_systems" },
+        parts: [{ name: "Intake valve kit", number: "IV-2200" }],
+        notFor: ["Load solenoid dead", "Load solenoid coil open"],
+        solutions: [
+          "Intake valve kit fitted, loads and unloads clean",
+          "intake vlv rebuilt",
+          "IV kit + new filter",
+          "Took unloader apart, new seals and spring",
+        ],
+      },
+      {
+        title: "Replace load solenoid",
+        work: { share: 4, holdShare: 0.95, medianMinutes: 45, spread: 0.3, skill: "electrical" },
+        parts: [{ name: "Solenoid valve 1/4 in, 24 V", number: "SV-1424" }],
+        notFor: [
+          "Intake valve stuck closed",
+          "Intake valve does not shut, oil blown back",
+          "Piston seals of intake valve worn",
+          "Dirt past a torn intake filter",
+        ],
+        solutions: [
+          "Load solenoid coil open, new valve, builds 8 bar",
+          "new load sol.",
+          "sol valve repl, tstd load/unload 10x",
+          "Replaced solenoid and control line",
+        ],
+      },
+    ],
+  },
+  condensateDrain: {
+    key: "condensate-drain",
+    name: "Condensate drain",
+    lifetime: { shape: 1.5, scaleDays: 480 },
+    season: "wet",
+    urgency: "normal",
+    symptoms: {
+      en: [
+        "Water in the air line",
+        "drain blows air all the time",
+        "Water coming out of the spray gun, the paint is ruined",
+        "hissing under the tank non stop",
+        "watter in air tools",
+        "The automatic drain does nothing, we open it by hand each morning and get two litres",
+      ],
+      es: ["Sale agua por la línea de aire", "el purgador pierde aire continuamente"],
+      pt: ["Sai água na linha de ar", "o purgador está sempre a soprar"],
+    },
+    malfunctions: ["Condensate drain blocked", "Drain valve stuck open"],
+    causes: ["Rust sludge from the receiver", "Diaphragm of drain split", "Float stuck"],
+    repairs: [
+      {
+        title: "Replace condensate drain",
+        work: { share: 6, holdShare: 0.96, medianMinutes: 40, spread: 0.3, skill: "pressure_systems" },
+        parts: [{ name: "Zero-loss drain", number: "ZD-0012" }],
+        solutions: [
+          "New zero-loss drain, alarm contact wired",
+          "drain repl",
+          "cond. drain changed + ball valve",
+          "Replaced drain, receiver blown down",
+        ],
+      },
+      {
+        title: "Clean condensate drain",
+        work: { share: 4, holdShare: 0.8, medianMinutes: 30, spread: 0.3, skill: "pressure_systems" },
+        parts: [],
+        notFor: ["Diaphragm of drain split"],
+        solutions: [
+          "Drain opened, sludge out, works",
+          "clnd drain & sieve",
+          "cleaned float drain, test ok",
+          "Flushed drain, told them weekly test",
+        ],
+      },
+    ],
+  },
+} as const satisfies Record<string, DemoComponent>;

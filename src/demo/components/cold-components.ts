@@ -1,0 +1,241 @@
+import type { DemoComponent } from "../types.ts";
+
+/** Parts of refrigerators, cold rooms, chillers and air conditioning. */
+export const coldComponents = {
+  refrigerantCircuit: {
+    key: "refrigerant-circuit",
+    name: "Refrigerant circuit",
+    lifetime: { shape: 1.1, scaleDays: 800 },
+    season: "summer",
+    urgency: "critical",
+    symptoms: {
+      en: [
+        "Not cooling enough, runs all day and still 12 degrees inside",
+        "temperature slowly going up since yesterday",
+        "Ice only on the first bit of the coil, the rest is warm",
+        "low pressure alarm again",
+        "its not cold, food at risk!!",
+        "Cooling is weaker every week, and there is an oily patch under the pipe",
+      ],
+      es: ["No enfría lo suficiente, está a 12 grados", "alarma de baja presión otra vez, se va a estropear el género"],
+      pt: ["Não arrefece, está a 12 graus", "alarme de baixa pressão"],
+    },
+    malfunctions: ["Short of refrigerant, suction 0.6 bar", "Leak at flare nut, bubbles in sight glass"],
+    causes: [
+      "No leak found, slow loss assumed",
+      "Vibration cracked a joint",
+      "Corrosion on the evaporator",
+      "Flare nut never fully tightened",
+    ],
+    repairs: [
+      {
+        title: "Repair refrigerant leak",
+        work: { share: 7, holdShare: 0.93, medianMinutes: 170, spread: 0.35, skill: "refrigeration" },
+        parts: [
+          { name: "Filter drier 3/8 in", number: "FD-0038" },
+          { name: "Refrigerant R-448A, kg", number: "RF-448A" },
+        ],
+        notFor: ["No leak found, slow loss assumed"],
+        solutions: [
+          "Found leak at flare, remade, nitrogen test 20 bar 30 min, vac, charged 2.1 kg",
+          "leak repaired (brazed), new drier, evac + recharge",
+          "brazed crack on suction line, PT ok, gassed to weight",
+          "Evaporator joint leaking, cut out and rebrazed, vacuum below 500 micron, charge by weight",
+        ],
+      },
+      {
+        title: "Recharge refrigerant",
+        work: { share: 3, holdShare: 0.52, medianMinutes: 75, spread: 0.3, skill: "refrigeration" },
+        parts: [{ name: "Refrigerant R-448A, kg", number: "RF-448A" }],
+        notFor: [
+          "Leak at flare nut, bubbles in sight glass",
+          "Vibration cracked a joint",
+          "Corrosion on the evaporator",
+          "Flare nut never fully tightened",
+        ],
+        solutions: [
+          "Topped up gas to get them through the weekend, no leak found with detector",
+          "gas topped up 0.8 kg, leak check neg.",
+          "recharged, SH 7K, to be watched",
+          "Added refrigerant, sight glass clear, come back for leak search with nitrogen",
+        ],
+      },
+    ],
+  },
+  condenser: {
+    key: "condenser",
+    name: "Condenser",
+    lifetime: { shape: 2.4, scaleDays: 360 },
+    season: "summer",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "High pressure alarm when it is hot outside",
+        "Cuts out around midday and comes back in the evening",
+        "HP trip",
+        "very noisy and hot air, not getting cold",
+        "condensor full of fluff i guess, cooling poor",
+        "Since the heat began it cannot hold the temperature and the compressor never stops",
+      ],
+      es: ["Alarma de alta presión con el calor", "se para a mediodía y por la noche vuelve"],
+      pt: ["Alarme de alta pressão quando está calor", "desliga ao meio-dia"],
+    },
+    malfunctions: [
+      "Condenser fan not turning",
+      "Condenser blocked, HP switch tripped at 26 bar",
+      "Head pressure high, fins full of lint",
+    ],
+    causes: [
+      "Fan motor burnt out",
+      "Grease and flour on the fins",
+      "Pollen and poplar fluff",
+      "No condenser cleaning in the contract",
+    ],
+    repairs: [
+      {
+        title: "Clean condenser",
+        work: { share: 8, holdShare: 0.92, medianMinutes: 55, spread: 0.3, skill: "refrigeration" },
+        parts: [],
+        notFor: ["Condenser fan not turning", "Fan motor burnt out"],
+        solutions: [
+          "Condenser cleaned with foam and low pressure water, HP down from 24 to 16 bar",
+          "cond coil cleaned, HP reset",
+          "brushed + blew out condenser",
+          "Cleaned coil, fins combed, head pressure normal",
+        ],
+      },
+      {
+        title: "Replace condenser fan",
+        work: { share: 3, holdShare: 0.97, medianMinutes: 70, spread: 0.3, skill: "refrigeration" },
+        parts: [{ name: "Axial fan 450 mm EC", number: "CF-0450" }],
+        notFor: [
+          "Condenser blocked, HP switch tripped at 26 bar",
+          "Head pressure high, fins full of lint",
+          "Grease and flour on the fins",
+          "Pollen and poplar fluff",
+          "No condenser cleaning in the contract",
+        ],
+        solutions: [
+          "Condenser fan 2 not running, replaced, HP ok",
+          "new cond fan mtr",
+          "cond. fan repl, airflow direction chkd",
+          "Fan motor burnt, changed for EC type",
+        ],
+      },
+    ],
+  },
+  compressorStart: {
+    key: "compressor-start",
+    name: "Compressor start gear",
+    lifetime: { shape: 1.3, scaleDays: 950 },
+    season: "summer",
+    urgency: "critical",
+    symptoms: {
+      en: [
+        "Click, hum, click every few minutes and no cold",
+        "compressor tries to start and gives up",
+        "Lights dim when it tries to start, then nothing",
+        "compresor not running, fans are",
+        "Warm inside, all I hear is a hum for five seconds and then a click",
+        "dead warm, stock being moved",
+      ],
+      es: ["El compresor intenta arrancar y no puede", "hace clic y zumba, no enfría"],
+      pt: ["O compressor tenta arrancar e não consegue", "faz clique e zumbe, sem frio"],
+    },
+    malfunctions: ["Start capacitor open", "Start relay burnt", "Compressor locked rotor on start"],
+    causes: ["Start capacitor aged", "Short cycling", "Low supply voltage in the afternoon"],
+    repairs: [
+      {
+        title: "Replace start capacitor",
+        work: { share: 7, holdShare: 0.92, medianMinutes: 45, spread: 0.3, skill: "refrigeration" },
+        parts: [{ name: "Start capacitor and relay kit", number: "SK-0088" }],
+        notFor: ["Compressor locked rotor on start"],
+        solutions: [
+          "New start cap and relay, starts at once, 6.2 A",
+          "hard start kit fitted",
+          "start cap repl, anti short cycle set 5 min",
+          "Replaced start gear, three starts tested",
+        ],
+      },
+      {
+        title: "Replace compressor",
+        work: { share: 2, holdShare: 0.97, medianMinutes: 260, spread: 0.3, skill: "refrigeration" },
+        parts: [
+          { name: "Hermetic compressor", number: "CP-4421" },
+          { name: "Filter drier 3/8 in", number: "FD-0038" },
+        ],
+        notFor: ["Start capacitor open", "Start relay burnt", "Start capacitor aged"],
+        solutions: [
+          "Compressor locked, replaced, flushed, new drier, vacuum and charge",
+          "comp c/o, acid test ok",
+          "new compressor brazed in, evac 2h",
+          "Compressor windings to earth, exchanged with drier and contactor",
+        ],
+      },
+    ],
+  },
+  evaporator: {
+    key: "evaporator",
+    name: "Evaporator and defrost",
+    lifetime: { shape: 1.7, scaleDays: 540 },
+    season: "summer",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Block of ice at the back",
+        "fan hits ice, rattling noise",
+        "Water on the floor of the cold room and ice on the ceiling",
+        "iced up again",
+        "does not defrost, temperatur goes up to 8",
+        "The coil is one white block and no air comes through any more",
+      ],
+      es: ["Bloque de hielo en el evaporador", "no desescarcha y cae agua"],
+      pt: ["Bloco de gelo no evaporador", "não descongela"],
+    },
+    malfunctions: ["Defrost heater open, coil iced solid", "Evaporator fan seized", "Drain heater failed, tray frozen"],
+    causes: ["Defrost heater burnt out", "Door left open by staff", "Drain pipe frozen", "Door seal leaks moist air"],
+    repairs: [
+      {
+        title: "Replace defrost heater",
+        work: { share: 5, holdShare: 0.95, medianMinutes: 90, spread: 0.3, skill: "refrigeration" },
+        parts: [{ name: "Defrost heater 900 W", number: "DH-0900" }],
+        notFor: ["Evaporator fan seized", "Door left open by staff", "Drain pipe frozen", "Door seal leaks moist air"],
+        solutions: [
+          "Thawed coil with steam, new defrost heater, manual defrost tested",
+          "def htr repl, 58 ohm",
+          "new defrost elem + drain heater",
+          "Replaced heater, defrost ends at 10 degrees now",
+        ],
+      },
+      {
+        title: "Replace evaporator fan",
+        work: { share: 3, holdShare: 0.96, medianMinutes: 60, spread: 0.3, skill: "refrigeration" },
+        parts: [{ name: "Evaporator fan 300 mm", number: "EF-0300" }],
+        notFor: [
+          "Defrost heater open, coil iced solid",
+          "Drain heater failed, tray frozen",
+          "Defrost heater burnt out",
+          "Drain pipe frozen",
+        ],
+        solutions: [
+          "Evap fan seized, replaced",
+          "new evap fan mtr, ice removed",
+          "evap fan repl, guard straightened",
+          "Changed both fans, one was noisy too",
+        ],
+      },
+      {
+        title: "Defrost coil",
+        work: { share: 3, holdShare: 0.66, medianMinutes: 70, spread: 0.3, skill: "refrigeration" },
+        parts: [],
+        notFor: ["Defrost heater open, coil iced solid", "Evaporator fan seized", "Defrost heater burnt out"],
+        solutions: [
+          "Defrosted by hand, drain cleared, no component found faulty",
+          "manual defrost, reset timer",
+          "de-iced + drain flushed w/ hot water",
+          "Thawed evaporator, set 4 defrosts a day instead of 3",
+        ],
+      },
+    ],
+  },
+} as const satisfies Record<string, DemoComponent>;

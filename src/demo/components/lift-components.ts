@@ -1,0 +1,193 @@
+import type { DemoComponent } from "../types.ts";
+
+/** Parts of lift doors. */
+export const liftComponents = {
+  lightCurtain: {
+    key: "light-curtain",
+    name: "Door light curtain",
+    lifetime: { shape: 1.2, scaleDays: 480 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Doors keep opening again",
+        "lift door does not close, opens closes opens",
+        "Door closes only when you stand to one side",
+        "beeping and the door stays open",
+        "door reopens on 2nd floor evry time",
+        "It closes very slowly with a buzzer, as if somebody were standing in it",
+      ],
+      es: ["La puerta del ascensor no cierra, abre y cierra", "pita y la puerta se queda abierta"],
+      pt: ["A porta do elevador não fecha, abre outra vez", "apita e fica aberta"],
+    },
+    malfunctions: ["Light curtain beam 12 blocked", "Light curtain cable broken in the loop"],
+    causes: ["Dirt on the edges", "Cable fatigue", "Hit by a trolley"],
+    repairs: [
+      {
+        title: "Replace light curtain",
+        work: { share: 6, holdShare: 0.97, medianMinutes: 60, spread: 0.25, skill: "lifts" },
+        parts: [{ name: "Light curtain 2 m, pair", number: "LC-2000" }],
+        notFor: ["Dirt on the edges"],
+        solutions: [
+          "New light curtain pair, 30 door cycles ok",
+          "LC c/o, cable clipped",
+          "light curtain repl",
+          "Edges replaced, height and reopening checked",
+        ],
+      },
+      {
+        title: "Clean light curtain",
+        work: { share: 5, holdShare: 0.76, medianMinutes: 25, spread: 0.25, skill: "lifts" },
+        parts: [],
+        notFor: ["Light curtain cable broken in the loop", "Cable fatigue", "Hit by a trolley"],
+        solutions: [
+          "Edges wiped, chewing gum removed from beam",
+          "clnd curtain",
+          "cleaned + plug checked",
+          "Light edges cleaned and screws tightened",
+        ],
+      },
+    ],
+  },
+  doorBelt: {
+    key: "door-belt",
+    name: "Door drive belt",
+    lifetime: { shape: 2.0, scaleDays: 700 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Door opens half way and stops",
+        "lift stuck with doors half open on ground floor",
+        "door jerks and bangs at the end",
+        "motor runs on top of the cabin but the doors stay shut",
+        "doors very slow and squeking",
+        "One wing opens, the other one stays, residents squeeze through",
+      ],
+      es: ["La puerta se abre a medias", "la puerta da golpes al cerrar"],
+      pt: ["A porta abre a meio e pára", "a porta bate no fim"],
+    },
+    malfunctions: ["Door operator belt broken", "Belt clamp loose, panels out of sync"],
+    causes: ["Belt teeth worn", "Clamp screw loose", "Something stuck in the sill"],
+    repairs: [
+      {
+        title: "Replace door belt",
+        work: { share: 7, holdShare: 0.97, medianMinutes: 70, spread: 0.25, skill: "lifts" },
+        parts: [{ name: "Toothed belt for door operator", number: "TB-1840" }],
+        notFor: ["Something stuck in the sill"],
+        solutions: [
+          "Door belt replaced, panels synchronised, closing force 130 N",
+          "new dr belt, learn run",
+          "belt repl + clamp",
+          "Toothed belt changed, learning trip done",
+        ],
+      },
+      {
+        title: "Clear door sill",
+        work: { share: 3, holdShare: 0.84, medianMinutes: 25, spread: 0.3, skill: "lifts" },
+        parts: [],
+        notFor: ["Door operator belt broken", "Belt teeth worn"],
+        solutions: [
+          "Stone taken out of the sill, door runs free",
+          "sill cleaned",
+          "clrd track, clamp tightened",
+          "Sill vacuumed, guide shoes ok, 20 cycles",
+        ],
+      },
+    ],
+  },
+  lockContact: {
+    key: "lock-contact",
+    name: "Landing door lock contact",
+    lifetime: { shape: 1.2, scaleDays: 560 },
+    season: "wet",
+    urgency: "critical",
+    symptoms: {
+      en: [
+        "Lift does not move although doors are shut",
+        "out of order, doors closed, no reaction",
+        "stopped between floors, got out with the emergency service",
+        "lift dead on 4th",
+        "Sometimes it stands for minutes before it leaves",
+        "works only if you pull at the door on the 1st flor",
+      ],
+      es: ["El ascensor no se mueve con las puertas cerradas", "parado entre plantas"],
+      pt: ["O elevador não anda com as portas fechadas", "parado entre pisos"],
+    },
+    malfunctions: ["Lock contact floor 1 interrupts the safety chain", "Interlock contact oxidised"],
+    causes: ["Contact burnt", "Lock out of adjustment", "Damp in the shaft"],
+    repairs: [
+      {
+        title: "Replace lock contact",
+        work: { share: 6, holdShare: 0.97, medianMinutes: 55, spread: 0.25, skill: "lifts" },
+        parts: [{ name: "Lock contact", number: "LK-0115" }],
+        notFor: ["Lock out of adjustment"],
+        solutions: [
+          "Lock contact on floor 1 replaced, chain complete, 20 trips",
+          "new lock cont.",
+          "interlock contact c/o",
+          "Replaced contact bridge and contact, 7 mm engagement",
+        ],
+      },
+      {
+        title: "Adjust door lock",
+        work: { share: 4, holdShare: 0.78, medianMinutes: 40, spread: 0.3, skill: "lifts" },
+        parts: [],
+        notFor: ["Contact burnt"],
+        solutions: [
+          "Lock adjusted, contact cleaned",
+          "adj lock fl. 2",
+          "lock set + contact filed",
+          "Hook engagement set to 8 mm, rollers centred",
+        ],
+      },
+    ],
+  },
+  guideShoe: {
+    key: "guide-shoe",
+    name: "Door guide shoes and rollers",
+    lifetime: { shape: 2.1, scaleDays: 620 },
+    season: "even",
+    urgency: "low",
+    symptoms: {
+      en: [
+        "Scraping noise when the doors move",
+        "door panel hangs and rubs on the frame",
+        "noisy door at night, neighbour complains",
+        "door wobbles",
+        "rattels a lot when closing",
+        "The door panel swings out at the bottom when children lean on it, please look at it soon",
+      ],
+      es: ["Roza la puerta al moverse", "mucho ruido de puerta por la noche"],
+      pt: ["A porta raspa ao mover", "a porta faz muito barulho"],
+    },
+    malfunctions: ["Guide shoes worn through", "Hanger roller flat"],
+    causes: ["Shoes worn", "Grit in the sill", "Roller bearing dry"],
+    repairs: [
+      {
+        title: "Replace guide shoes",
+        work: { share: 6, holdShare: 0.98, medianMinutes: 45, spread: 0.25, skill: "lifts" },
+        parts: [{ name: "Guide shoe, set of 4", number: "GS-0400" }],
+        notFor: ["Hanger roller flat", "Roller bearing dry"],
+        solutions: [
+          "Guide shoes on all landings changed",
+          "shoes repl x4",
+          "new guide shoes, gap 5 mm",
+          "Replaced shoes, sill cleaned",
+        ],
+      },
+      {
+        title: "Replace hanger roller",
+        work: { share: 4, holdShare: 0.98, medianMinutes: 60, spread: 0.25, skill: "lifts" },
+        parts: [{ name: "Hanger roller 70 mm", number: "HR-0070" }],
+        notFor: ["Guide shoes worn through", "Shoes worn"],
+        solutions: [
+          "Hanger rollers and eccentrics changed, panel level",
+          "rollers c/o",
+          "hanger rllr repl, upthrust set",
+          "Two rollers replaced, runs quiet",
+        ],
+      },
+    ],
+  },
+} as const satisfies Record<string, DemoComponent>;

@@ -1,0 +1,192 @@
+import type { DemoComponent } from "../types.ts";
+
+/** Parts of CNC spindles. */
+export const machiningComponents = {
+  spindleBearing: {
+    key: "spindle-bearing",
+    name: "Spindle bearings",
+    lifetime: { shape: 2.2, scaleDays: 620 },
+    season: "even",
+    urgency: "critical",
+    symptoms: {
+      en: [
+        "Spindle whines above 12000",
+        "spindle gets very hot at the nose",
+        "Surface finish got bad, chatter marks on every part",
+        "runout 20 micron, cannot hold tolerance",
+        "spindel noise",
+        "After the crash on Friday it howls and the temperature alarm comes at 8000 already",
+      ],
+      es: ["El husillo silba por encima de 12000", "mal acabado, vibra el husillo"],
+      pt: ["O fuso assobia acima de 12000", "mau acabamento, vibra"],
+    },
+    malfunctions: ["Front spindle bearings damaged, 6 mm/s", "Spindle runout 0.022 mm", "Bearing temperature 74 °C"],
+    causes: ["Tool crash", "Coolant entered the front bearings", "Bearings past their hours"],
+    repairs: [
+      {
+        title: "Exchange spindle",
+        work: { share: 6, holdShare: 0.98, medianMinutes: 320, spread: 0.25, skill: "machine_tools" },
+        parts: [{ name: "Exchange spindle cartridge", number: "SP-1804" }],
+        solutions: [
+          "Spindle cartridge exchanged, runout 2 um, run-in programme 4 h",
+          "exch. spindle fitted, geometry checked",
+          "spdl c/o, warm up ok",
+          "New cartridge, tram set, drawbar force 9.8 kN",
+        ],
+      },
+      {
+        title: "Regrease spindle bearings",
+        work: { share: 2, holdShare: 0.6, medianMinutes: 120, spread: 0.3, skill: "machine_tools" },
+        parts: [{ name: "Spindle grease, syringe", number: "SG-0010" }],
+        notFor: ["Front spindle bearings damaged, 6 mm/s", "Spindle runout 0.022 mm", "Tool crash"],
+        solutions: [
+          "Regreased and run in, temp lower, exchange planned",
+          "regreased + 2 h run in",
+          "greased front brg, noise less",
+          "Grease distribution run, limited to 8000 until exchange",
+        ],
+      },
+    ],
+  },
+  drawbar: {
+    key: "drawbar",
+    name: "Drawbar and tool clamp",
+    lifetime: { shape: 1.7, scaleDays: 560 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Tool fell out of the spindle",
+        "does not release the tool",
+        "tool change stops, clamp not confirmed",
+        "alarm 2041 tool not clamped",
+        "tool stuck in spindel, had to knock it out",
+        "Holders come out with black marks on the taper and the bore is oversize now and then",
+      ],
+      es: ["No suelta la herramienta", "alarma herramienta no amarrada"],
+      pt: ["Não larga a ferramenta", "alarme ferramenta não presa"],
+    },
+    malfunctions: ["Drawbar force only 4.1 kN", "Clamp switch out of position", "Disc springs broken"],
+    causes: ["Disc springs broken", "Gripper worn", "Unclamp cylinder low on oil", "Clamp switch moved"],
+    repairs: [
+      {
+        title: "Replace drawbar springs",
+        work: { share: 5, holdShare: 0.97, medianMinutes: 210, spread: 0.3, skill: "machine_tools" },
+        parts: [{ name: "Disc spring pack", number: "DS-0120" }],
+        notFor: ["Clamp switch out of position", "Clamp switch moved", "Unclamp cylinder low on oil"],
+        solutions: [
+          "Spring pack replaced, 10.2 kN measured",
+          "disc springs + gripper c/o",
+          "drawbar rebuilt",
+          "New springs, gripper greased, 50 tool changes",
+        ],
+      },
+      {
+        title: "Adjust clamp switch",
+        work: { share: 4, holdShare: 0.85, medianMinutes: 45, spread: 0.3, skill: "controls" },
+        parts: [],
+        notFor: ["Drawbar force only 4.1 kN", "Disc springs broken", "Gripper worn"],
+        solutions: [
+          "Clamp switch set 0.5 mm, signals ok in the PLC",
+          "clamp sw adj",
+          "prox set, 20 changes ok",
+          "Readjusted unclamp and clamp sensors after cylinder bleed",
+        ],
+      },
+    ],
+  },
+  coolantSeal: {
+    key: "coolant-seal",
+    name: "Rotary union",
+    lifetime: { shape: 1.6, scaleDays: 430 },
+    season: "even",
+    urgency: "normal",
+    symptoms: {
+      en: [
+        "Coolant drips from the leak pipe on top",
+        "no through coolant pressure",
+        "coolant coming out of the spindle head",
+        "leaks coolant even with spindle stopped",
+        "internal coolant weak, drills breaking",
+        "There is coolent in the motor cooling air, and we found a puddle on the head this morning",
+      ],
+      es: ["Gotea taladrina por el cabezal", "no hay presión de refrigerante interno"],
+      pt: ["Pinga refrigerante da cabeça", "sem pressão de refrigerante interno"],
+    },
+    malfunctions: ["Rotary union leaking", "Through-coolant filter blocked"],
+    causes: ["Chips in the coolant", "Seal faces worn", "Ran without coolant"],
+    repairs: [
+      {
+        title: "Replace rotary union",
+        work: { share: 6, holdShare: 0.96, medianMinutes: 90, spread: 0.3, skill: "machine_tools" },
+        parts: [{ name: "Rotary union", number: "RU-0018" }],
+        notFor: ["Through-coolant filter blocked"],
+        solutions: [
+          "Rotary union replaced, 40 bar no leak",
+          "new rot. union",
+          "RU c/o, leak line cleaned",
+          "Changed union and through-coolant filter",
+        ],
+      },
+      {
+        title: "Replace coolant filter",
+        work: { share: 4, holdShare: 0.9, medianMinutes: 35, spread: 0.3, skill: "machine_tools" },
+        parts: [{ name: "Coolant filter 25 µm", number: "CF-0025" }],
+        notFor: ["Rotary union leaking", "Seal faces worn", "Ran without coolant"],
+        solutions: [
+          "Coolant filter blocked, changed, pressure back at 38 bar",
+          "filter repl 25um",
+          "c/filter c/o, tank skimmed",
+          "New filter element, leak line free",
+        ],
+      },
+    ],
+  },
+  encoder: {
+    key: "encoder",
+    name: "Spindle encoder",
+    lifetime: { shape: 1.2, scaleDays: 700 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Spindle orientation alarm",
+        "rigid tapping breaks taps",
+        "speed shown jumps, alarm encoder",
+        "does not stop at the right angle for tool change",
+        "axis drive alarm 751, reset works for an hour",
+        "It orients somewhere else every time and the changer arm hits the holder keys",
+      ],
+      es: ["Alarma de orientación del husillo", "rompe machos al roscar"],
+      pt: ["Alarme de orientação do fuso", "parte machos a roscar"],
+    },
+    malfunctions: ["Encoder signal amplitude too low", "Encoder cable broken in the chain"],
+    causes: ["Oil on the encoder ring", "Cable chain wore the lead", "Read head moved"],
+    repairs: [
+      {
+        title: "Replace encoder",
+        work: { share: 5, holdShare: 0.97, medianMinutes: 120, spread: 0.3, skill: "controls" },
+        parts: [{ name: "Spindle encoder 256 lines", number: "SE-0256" }],
+        notFor: ["Oil on the encoder ring"],
+        solutions: [
+          "New encoder, orientation offset taught",
+          "enc. repl, 1 Vpp",
+          "encoder + cable c/o",
+          "Read head replaced, gap 0.15 mm, orientation repeat 0.1 deg",
+        ],
+      },
+      {
+        title: "Clean encoder",
+        work: { share: 4, holdShare: 0.73, medianMinutes: 50, spread: 0.3, skill: "controls" },
+        parts: [],
+        notFor: ["Encoder cable broken in the chain", "Cable chain wore the lead", "Read head moved"],
+        solutions: [
+          "Encoder ring cleaned, signal 0.95 Vpp",
+          "clnd enc. ring",
+          "encoder cleaned + plug reseated",
+          "Oil film off the ring, no alarm in 2 h",
+        ],
+      },
+    ],
+  },
+} as const satisfies Record<string, DemoComponent>;

@@ -1,0 +1,246 @@
+import type { DemoComponent } from "../types.ts";
+
+/** Parts of centrifugal and progressive cavity pumps. */
+export const pumpComponents = {
+  impeller: {
+    key: "impeller",
+    name: "Impeller",
+    lifetime: { shape: 1.3, scaleDays: 620 },
+    season: "wet",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Runs but hardly any flow",
+        "no pressure, pump runs normal",
+        "Vibrating badly since last night, something got in",
+        "pump blocked, rags again",
+        "motor trips on overlod as soon as it starts",
+        "Flow meter says 14 instead of 30 cubic metres and the noise has changed",
+      ],
+      es: ["Funciona pero casi no da caudal", "bomba atascada, vibra mucho"],
+      pt: ["Trabalha mas quase não dá caudal", "bomba entupida com trapos"],
+    },
+    malfunctions: ["Impeller clogged with fibres", "Impeller worn, clearance 2 mm", "Stone jammed in the volute"],
+    causes: ["Wipes and rags in the inflow", "Sand wore the impeller", "Strainer basket missing"],
+    repairs: [
+      {
+        title: "Clear impeller",
+        work: { share: 6, holdShare: 0.82, medianMinutes: 70, spread: 0.45, skill: "mechanical" },
+        parts: [],
+        notFor: ["Impeller worn, clearance 2 mm", "Sand wore the impeller"],
+        solutions: [
+          "Opened pump, pulled rags from impeller, amps back to 8.4",
+          "unblocked, rags",
+          "impeller cleared + strainer put back",
+          "Lifted pump, removed a ball of wipes, flow 29 m3/h",
+        ],
+      },
+      {
+        title: "Replace impeller",
+        work: { share: 4, holdShare: 0.97, medianMinutes: 150, spread: 0.35, skill: "mechanical" },
+        parts: [
+          { name: "Impeller 180 mm", number: "IM-0180" },
+          { name: "Casing gasket", number: "CG-0180" },
+        ],
+        notFor: ["Impeller clogged with fibres", "Wipes and rags in the inflow", "Strainer basket missing"],
+        solutions: [
+          "New impeller and wear ring, clearance 0.4 mm",
+          "imp repl, gasket new, aligned",
+          "fitted new impeller, flow as curve",
+          "Impeller vanes eaten away, replaced with duplex one",
+        ],
+      },
+    ],
+  },
+  suctionSide: {
+    key: "suction-side",
+    name: "Suction line",
+    lifetime: { shape: 1.1, scaleDays: 700 },
+    season: "summer",
+    urgency: "normal",
+    symptoms: {
+      en: [
+        "Sounds like gravel inside the pump",
+        "loses prime every night",
+        "crackling noise and pressure needle shakes",
+        "pump sucks air",
+        "No flow until we fill it by hand, then it works for an hour or so",
+        "cavitatin noise",
+      ],
+      es: ["Suena como si tuviera piedras", "se descarga por la noche y no chupa"],
+      pt: ["Parece que tem pedras lá dentro", "perde a ferragem durante a noite"],
+    },
+    malfunctions: ["Pump cavitating, suction at −0.7 bar", "Foot valve not holding", "Air drawn in at suction flange"],
+    causes: [
+      "Suction strainer blocked",
+      "Foot valve held open by debris",
+      "Flange gasket perished",
+      "Tank level too low",
+    ],
+    repairs: [
+      {
+        title: "Clean suction strainer",
+        work: { share: 6, holdShare: 0.86, medianMinutes: 45, spread: 0.35, skill: "mechanical" },
+        parts: [],
+        notFor: [
+          "Foot valve not holding",
+          "Air drawn in at suction flange",
+          "Foot valve held open by debris",
+          "Flange gasket perished",
+        ],
+        solutions: [
+          "Suction strainer cleaned, vacuum −0.2 bar, noise gone",
+          "strainer clnd",
+          "cleaned basket + primed",
+          "Leaves in the strainer, removed, pump runs quiet",
+        ],
+      },
+      {
+        title: "Replace foot valve",
+        work: { share: 4, holdShare: 0.95, medianMinutes: 80, spread: 0.35, skill: "plumbing" },
+        parts: [{ name: "Foot valve DN 65", number: "FV-0065" }],
+        notFor: ["Pump cavitating, suction at −0.7 bar", "Suction strainer blocked", "Tank level too low"],
+        solutions: [
+          "New foot valve, holds prime overnight",
+          "ft valve repl + flange gasket",
+          "foot vlv changed, primed, ok",
+          "Replaced foot valve and remade suction joint with new gasket",
+        ],
+      },
+    ],
+  },
+  stator: {
+    key: "stator",
+    name: "Stator and rotor",
+    lifetime: { shape: 2.0, scaleDays: 400 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Pump turns but sludge does not move",
+        "flow dropped by half over a few weeks",
+        "Black rubber bits in the product",
+        "squeaking and then stoped, motor hot",
+        "ran dry last night now no pressure",
+        "It cannot push against the press any more, used to do 6 bar and now 2",
+      ],
+      es: ["Gira pero no empuja el fango", "salen trozos de goma negra"],
+      pt: ["Roda mas não puxa", "aparecem bocados de borracha preta"],
+    },
+    malfunctions: ["Stator torn, rubber burnt on suction side", "Stator worn, slip over 50 %"],
+    causes: ["Ran dry", "Elastomer swollen by cleaning agent", "Abrasive product", "Stator past its hours"],
+    repairs: [
+      {
+        title: "Replace stator",
+        work: { share: 7, holdShare: 0.96, medianMinutes: 110, spread: 0.3, skill: "mechanical" },
+        parts: [{ name: "Stator NBR", number: "ST-0040N" }],
+        solutions: [
+          "Stator replaced, rotor still in tolerance, dry-run protection tested",
+          "new NBR stator, 5.5 bar",
+          "stator repl w/ glycerine",
+          "Ran dry, stator burnt, changed and told the shift about the level switch",
+        ],
+      },
+      {
+        title: "Replace rotor and stator",
+        work: { share: 3, holdShare: 0.98, medianMinutes: 160, spread: 0.3, skill: "mechanical" },
+        parts: [
+          { name: "Stator NBR", number: "ST-0040N" },
+          { name: "Rotor, chrome-plated", number: "RO-0040" },
+        ],
+        solutions: [
+          "Rotor chrome gone, rotor and stator changed as a set",
+          "rotor/stator kit fitted",
+          "r+s repl, flow 8.2 m3/h",
+          "New rotor and stator, aligned, run in with water",
+        ],
+      },
+    ],
+  },
+  pinJoint: {
+    key: "pin-joint",
+    name: "Cardan joint",
+    lifetime: { shape: 1.8, scaleDays: 720 },
+    season: "even",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Knocking at every turn",
+        "shaft turns, rotor doesnt",
+        "A bang, then no flow at all but the motor runs free",
+        "clunking noise from the middle of the pump",
+        "Pump wobbles and knocks, started slowly some weeks ago",
+        "knoking sound",
+      ],
+      es: ["Golpea en cada vuelta", "gira el motor pero la bomba no"],
+      pt: ["Bate a cada volta", "o motor roda mas a bomba não"],
+    },
+    malfunctions: ["Pin joint worn, grease washed out", "Coupling rod broken"],
+    causes: ["Joint boot split, grease lost", "Blockage overloaded the coupling rod", "Hours exceeded"],
+    repairs: [
+      {
+        title: "Replace pin joint",
+        work: { share: 1, holdShare: 0.96, medianMinutes: 140, spread: 0.3, skill: "mechanical" },
+        parts: [{ name: "Pin joint repair kit", number: "PJ-0040" }],
+        solutions: [
+          "Both joints rebuilt with kit, greased, new boots",
+          "pin jt kit fitted",
+          "joint repl, coupling rod ok",
+          "New coupling rod and joint kit, boots clamped",
+        ],
+      },
+    ],
+  },
+  variableDrive: {
+    key: "variable-drive",
+    name: "Variable speed drive",
+    lifetime: { shape: 1.2, scaleDays: 1000 },
+    season: "summer",
+    urgency: "high",
+    symptoms: {
+      en: [
+        "Drive shows overcurrent and will not reset",
+        "inverter fault F0001",
+        "Speed goes up and down by itself",
+        "VFD trips when panel is hot",
+        "frequency convertor dead, display blank",
+        "Stops with a drive fault twice a day, after a reset it goes on as if nothing had happened",
+      ],
+      es: ["El variador da fallo de sobrecorriente", "variador sin pantalla"],
+      pt: ["O variador dá sobrecorrente", "variador morto, sem visor"],
+    },
+    malfunctions: ["VFD overtemperature trip", "Drive output stage dead", "Drive overcurrent on acceleration"],
+    causes: [
+      "Cabinet fan filter blocked",
+      "Ramp set too short",
+      "Output transistors failed",
+      "Condensation in the cabinet",
+    ],
+    repairs: [
+      {
+        title: "Replace variable speed drive",
+        work: { share: 5, holdShare: 0.97, medianMinutes: 110, spread: 0.3, skill: "controls" },
+        parts: [{ name: "Variable speed drive 4 kW", number: "VD-0400" }],
+        notFor: ["VFD overtemperature trip", "Cabinet fan filter blocked", "Ramp set too short"],
+        solutions: [
+          "New VFD, parameters copied, motor ID run done",
+          "drive repl, 50 Hz 7.9 A",
+          "vsd c/o, params from backup",
+          "Exchanged inverter, direction and 4–20 mA checked",
+        ],
+      },
+      {
+        title: "Clean drive cabinet",
+        work: { share: 4, holdShare: 0.86, medianMinutes: 40, spread: 0.3, skill: "controls" },
+        parts: [{ name: "Filter mat G4", number: "AF-G4" }],
+        notFor: ["Drive output stage dead", "Output transistors failed"],
+        solutions: [
+          "Cabinet fan filter renewed, heatsink blown out, ramp 3 s to 8 s",
+          "cleaned VFD heatsink + fan",
+          "filter mat new, drive temp 52",
+          "Dust out of the drive, cabinet fan was stuck and runs again",
+        ],
+      },
+    ],
+  },
+} as const satisfies Record<string, DemoComponent>;
