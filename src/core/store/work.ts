@@ -32,8 +32,10 @@ export type Desk = {
   readonly newId: NewId;
   /** Runs `fn` in one transaction; after the commit wakes whoever waits. */
   transact<T>(fn: (work: Work) => Promise<T>): Promise<T>;
-  /** Runs `fn` without a transaction of its own: for reads, and for use cases whose writes are one statement. */
+  /** Runs `fn` without a transaction of its own: for use cases whose writes are one statement. */
   atOnce<T>(fn: (work: Work) => Promise<T>): Promise<T>;
+  /** Runs `fn` like `atOnce` and wakes nobody: for reads, above all those that a wake-up itself causes. */
+  read<T>(fn: (work: Work) => Promise<T>): Promise<T>;
   /** Tells this process and the others that there is something to do; cheap, may be called often. */
   wake(what: Wake): void;
 };
@@ -56,27 +58,30 @@ export function makeDesk(parts: DeskParts): Desk {
     return result;
   }
 
+  async function withoutTransaction<T>(fn: (work: Work) => Promise<T>): Promise<T> {
+    return fn({
+      tx: database.orm,
+      sql: database.sql,
+      now: clock(),
+      newId,
+      settings: await parts.settings(),
+      savepoint: () => Promise.reject(new Error("a savepoint needs a transaction")),
+    });
+  }
+
   return {
     database,
     clock,
     newId,
     wake,
+    read: withoutTransaction,
     async transact(fn) {
       const settings = await parts.settings();
       const result = await database.orm.transaction((tx) => fn(workIn(tx, { now: clock(), newId, settings })));
       return wakeAll(result);
     },
     async atOnce(fn) {
-      const settings = await parts.settings();
-      const result = await fn({
-        tx: database.orm,
-        sql: database.sql,
-        now: clock(),
-        newId,
-        settings,
-        savepoint: () => Promise.reject(new Error("a savepoint needs a transaction")),
-      });
-      return wakeAll(result);
+      return wakeAll(await withoutTransaction(fn));
     },
   };
 }
