@@ -1,5 +1,5 @@
 import type { FileRef, Interaction } from "../platform.ts";
-import type { RichText } from "../rich-text.ts";
+import { readMarks } from "./marks.ts";
 import { placeOfSpot, surfaceOfSpot } from "./surface.ts";
 import type { WebAct, WebContent } from "./wire.ts";
 
@@ -24,9 +24,9 @@ export function interactionOf(act: WebAct, person: WebPerson, files: readonly Fi
 function didOf(act: WebAct, files: readonly FileRef[]): Interaction["did"] {
   switch (act.kind) {
     case "say":
-      return { kind: "say", message: act.clientId, text: textOf(act.text), files, replyTo: act.replyTo };
+      return { kind: "say", message: act.clientId, text: readMarks(act.text), files, replyTo: act.replyTo };
     case "edit":
-      return { kind: "edit", message: act.message, text: textOf(act.text) };
+      return { kind: "edit", message: act.message, text: readMarks(act.text) };
     case "delete":
       return { kind: "delete", message: act.message };
     case "react":
@@ -47,7 +47,7 @@ export function ownContent(text: string, files: readonly FileRef[], replyTo: str
   return {
     kind: "message",
     author: null,
-    text: textOf(text),
+    text: readMarks(text),
     files: files.map((file) => ({
       fileId: file.ref,
       name: file.name,
@@ -58,12 +58,4 @@ export function ownContent(text: string, files: readonly FileRef[], replyTo: str
     staffOnly: false,
     reactions: [],
   };
-}
-
-/** Plain words as paragraphs: nothing that somebody types in the browser is read as markup. */
-export function textOf(words: string): RichText {
-  return words
-    .split(/\n{2,}/)
-    .filter((part) => part.trim() !== "")
-    .map((part) => ({ kind: "paragraph", runs: [{ text: part }] }));
 }

@@ -1,5 +1,6 @@
 import { type FileRef, type Interaction, PlatformFault, type Reply } from "../platform.ts";
-import { interactionOf, ownContent, textOf, type WebPerson } from "./parse.ts";
+import { readMarks } from "./marks.ts";
+import { interactionOf, ownContent, type WebPerson } from "./parse.ts";
 import type { PostStore } from "./post-store.ts";
 import { render, withReaction } from "./render.ts";
 import { channelOf } from "./surface.ts";
@@ -57,7 +58,7 @@ function changeOfOwnChat(act: WebAct, person: WebPerson, files: readonly FileRef
       return async (posts: PostStore) => {
         const post = await ownPost(posts, channel, act.message, person);
         if (post.content.kind !== "message") throw new PlatformFault("gone", "a card cannot be edited");
-        await posts.change(channel, act.message, { ...post.content, text: textOf(act.text), edited: true }, true);
+        await posts.change(channel, act.message, { ...post.content, text: readMarks(act.text), edited: true }, true);
       };
     case "delete":
       return async (posts: PostStore) => {
