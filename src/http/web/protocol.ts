@@ -18,7 +18,7 @@ import type { Visibility } from "../../core/domain/visibility.ts";
  * |---|---|
  * | GET /web/me | → SessionJson (also when nobody is signed in) |
  * | POST /auth/guest | { name, language? } → SessionJson |
- * | POST /auth/register | { name, email, password, language? } → SessionJson; a guest keeps their chats |
+ * | POST /auth/register | { name, email, password, language? } → RegisteredJson; a guest keeps their chats |
  * | POST /auth/sign-in | { email, password } → SessionJson |
  * | POST /auth/link | { token } → SessionJson (the token of /l/:token, consumed here) |
  * | POST /auth/sign-out | {} → 204 |
@@ -32,6 +32,10 @@ import type { Visibility } from "../../core/domain/visibility.ts";
  * | GET /api/v1/tickets?scope=&status=&assignee=&equipment=&q=&cursor=&limit= | → TicketListJson, newest first |
  * | GET /api/v1/tickets/:number | → TicketJson, with an ETag |
  * | GET /api/v1/tickets/:number/messages?after=&before=&limit= | → TalkJson; `after` and `before` are `seq`; newest page without either |
+ * | POST /api/v1/tickets/:number/messages | { text, visibility?, files?, replyTo? } → 201 { id, seq } |
+ * | PATCH /api/v1/tickets/:number/messages/:id | { text } → { id, version } |
+ * | DELETE /api/v1/tickets/:number/messages/:id | → 204 |
+ * | PUT, DELETE /api/v1/tickets/:number/messages/:id/reactions/:emoji | → 204 |
  * | GET /api/v1/tickets/:number/events?after=&limit= | → EventsJson; `after` is `position` |
  * | WebSocket /live | ClientFrame ⇄ ServerFrame, one JSON text a frame |
  */
@@ -47,6 +51,12 @@ export type SessionJson = {
     readonly messageLimitCharacters: number;
   };
 };
+
+/**
+ * Signed up, or so it looks: a taken address is answered alike. Nobody is signed in by it before they are confirmed: by a link in a
+ * mail, or by staff who know them. A guest stays signed in as a guest until then.
+ */
+export type RegisteredJson = SessionJson & { readonly confirmBy: "mail" | "staff" };
 
 export type AccountJson = {
   readonly id: string;

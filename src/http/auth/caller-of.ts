@@ -1,0 +1,41 @@
+import type { FastifyRequest } from "fastify";
+import { Problem } from "../../core/domain/problem.ts";
+import type { Caller, Scope } from "../caller.ts";
+import type { RateLimit } from "../rate-limit.ts";
+import { requireSameOrigin } from "../same-origin.ts";
+import type { Authenticator } from "./authenticator.ts";
+import { readSessionCookie } from "./session-cookie.ts";
+
+export type CallerParts = {
+  readonly auth: Authenticator;
+  readonly publicUrl: string | null;
+  readonly overHttps: boolean;
+  readonly clock: () => Date;
+  readonly requests: RateLimit;
+};
+
+/**
+ * Who makes the request: by `Authorization: Bearer`, else by the session's cookie, whose writes must come from our own pages. Null where
+ * nobody is signed in. Throws Problem `key.invalid`, `key.scope`, `request.not_from_here`, `request.slow_down`.
+ */
+export async function callerOrNull(parts: CallerParts, request: FastifyRequest, scope: Scope): Promise<Caller | null> {
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    const key = /^Bearer +(\S{1,200})$/i.exec(authorization)?.[1];
+    if (key === undefined) throw new Problem("key.invalid", {});
+    return parts.auth.ofKey(key, scope);
+  }
+  const token = readSessionCookie(request, parts.overHttps);
+  const person = token === null ? null : await parts.auth.ofSession(token);
+  parts.requests.spend(person === null ? `address ${request.ip}` : `account ${person.accountId}`, parts.clock());
+  if (token === null || person === null) return null;
+  requireSameOrigin(request, parts.publicUrl, false);
+  return { person, via: { kind: "session", token } };
+}
+
+/** Like `callerOrNull`, and throws Problem `sign_in.needed` for nobody. */
+export async function callerOf(parts: CallerParts, request: FastifyRequest, scope: Scope): Promise<Caller> {
+  const caller = await callerOrNull(parts, request, scope);
+  if (caller === null) throw new Problem("sign_in.needed", {});
+  return caller;
+}

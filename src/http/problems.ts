@@ -1,0 +1,151 @@
+import type { Language } from "../core/domain/languages.ts";
+import { isProblem, Problem, type ProblemCode } from "../core/domain/problem.ts";
+import type { ProblemJson } from "./web/protocol.ts";
+
+/** The HTTP status of every expected failure. Total: a new code does not compile until it has one. */
+export const problemStatus: Readonly<Record<ProblemCode, number>> = {
+  "move.forbidden": 403,
+  "move.wrong_state": 409,
+  "move.incomplete": 422,
+  "move.stale": 409,
+  "action.forbidden": 403,
+  "ticket.unknown": 404,
+  "ticket.locked_fields": 409,
+  "ticket.too_many_open": 409,
+  "ticket.chat_closed": 409,
+  "ticket.number_mismatch": 422,
+  "ticket.merge_self": 422,
+  "ticket.merge_other_organisation": 409,
+  "ticket.merge_target_done": 409,
+  "ticket.nothing_to_rate": 409,
+  "assignment.not_staff": 422,
+  "assignment.unavailable": 409,
+  "assignment.nobody": 409,
+  "assignment.same": 409,
+  "vehicle.unavailable": 409,
+  "report.missing": 409,
+  "report.not_waiting": 409,
+  "report.unsettled": 409,
+  "reopen.too_late": 409,
+  "message.empty": 422,
+  "message.too_long": 422,
+  "message.unknown": 404,
+  "message.not_yours": 403,
+  "file.too_large": 413,
+  "file.empty": 422,
+  "file.not_what_it_says": 422,
+  "file.kind_refused": 415,
+  "file.unknown": 404,
+  "field.missing": 422,
+  "field.too_long": 422,
+  "field.not_a_number": 422,
+  "field.not_a_choice": 422,
+  "field.not_text": 422,
+  "pin.unset": 409,
+  "pin.wrong": 403,
+  "pin.locked": 429,
+  "pin.not_six_digits": 422,
+  "pin.too_simple": 422,
+  "pin.mismatch": 422,
+  "account.unknown": 404,
+  "account.ambiguous": 409,
+  "account.inactive": 403,
+  "account.last_admin": 409,
+  "account.email_taken": 409,
+  "password.weak": 422,
+  "sign_in.failed": 401,
+  "sign_in.needed": 401,
+  "sign_in.slow_down": 429,
+  "link.invalid": 410,
+  "key.invalid": 401,
+  "key.scope": 403,
+  "equipment.unknown": 404,
+  "organisation.unknown": 404,
+  "fix.unknown": 404,
+  "article.unknown": 404,
+  "setting.unknown": 404,
+  "setting.invalid": 422,
+  "dialogue.gone": 410,
+  "command.unknown": 422,
+  "command.ticket_needed": 422,
+  "command.bad_argument": 422,
+  "delivery.unknown": 404,
+  "cursor.invalid": 400,
+  "request.invalid": 400,
+  "request.not_from_here": 403,
+  "request.too_large": 413,
+  "request.unknown_address": 404,
+  "request.replayed_differently": 422,
+  "request.changed_since": 412,
+  "request.slow_down": 429,
+  not_available: 501,
+};
+
+/** Words of the desk that HTTP needs, in one language; what `wordsFor` of the copy gives. */
+export type ProblemWords = { problem(problem: Problem): string };
+export type ProblemWordsFor = (language: Language) => ProblemWords;
+
+const statusNames: Readonly<Record<number, string>> = {
+  400: "Bad Request",
+  401: "Unauthorized",
+  403: "Forbidden",
+  404: "Not Found",
+  409: "Conflict",
+  410: "Gone",
+  412: "Precondition Failed",
+  413: "Content Too Large",
+  415: "Unsupported Media Type",
+  422: "Unprocessable Content",
+  429: "Too Many Requests",
+  500: "Internal Server Error",
+  501: "Not Implemented",
+  503: "Service Unavailable",
+};
+
+/** An expected failure as an RFC 9457 document. `detail` is the sentence in `words`' language; `instance` the request's id. */
+export function problemJson(problem: Problem, words: ProblemWords, instance: string): ProblemJson {
+  const status = problemStatus[problem.code];
+  return {
+    type: `urn:fixline:problem:${problem.code}`,
+    title: statusNames[status] ?? "Error",
+    status,
+    detail: words.problem(problem),
+    code: problem.code,
+    data: problem.data as Readonly<Record<string, unknown>>,
+    instance,
+  };
+}
+
+/** A defect as a document that says nothing but the reference it was logged under. Nothing has changed. */
+export function defectJson(status: number, reference: string): ProblemJson {
+  return {
+    type: "urn:fixline:problem:defect",
+    title: statusNames[status] ?? "Error",
+    status,
+    detail: `${statusNames[status] ?? "Error"}. Reference ${reference}.`,
+    code: "defect",
+    data: { reference },
+    instance: reference,
+  };
+}
+
+type FastifyLike = { readonly code?: unknown; readonly statusCode?: unknown; readonly message?: unknown };
+
+/** What the framework refused (a body that is too large, no JSON, a wrong type) as a Problem; null for a defect. */
+export function problemOf(error: unknown, bodyLimitBytes: number): Problem | null {
+  if (isProblem(error)) return error;
+  if (typeof error !== "object" || error === null) return null;
+  const { code, statusCode, message } = error as FastifyLike;
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new Problem("request.too_large", { limitBytes: bodyLimitBytes });
+  if (typeof statusCode === "number" && statusCode >= 400 && statusCode < 500) {
+    return new Problem("request.invalid", { detail: String(message ?? "").slice(0, 300) });
+  }
+  return null;
+}
+
+/** Seconds that a refused caller shall wait, for `Retry-After`; null where waiting does not help. */
+export function retryAfterSeconds(problem: Problem): number | null {
+  if (isProblem(problem, "request.slow_down") || isProblem(problem, "sign_in.slow_down")) return problem.data.seconds;
+  if (isProblem(problem, "pin.locked")) return problem.data.minutes * 60;
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { Logger } from "pino";
+import type { Interaction, Reply } from "../bots/platform.ts";
+import type { Person } from "../core/domain/actor.ts";
+import type { Language } from "../core/domain/languages.ts";
+import type { FileVault } from "../core/store/file-vault.ts";
+import type { Desk, Wake, Work } from "../core/store/work.ts";
+import type { ProblemWords } from "./problems.ts";
+import type { CommandJson } from "./web/protocol.ts";
+
+/** Something that happened, as the live feed gives it. */
+export type FeedEvent = {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly ticketId: string | null;
+  readonly kind: string;
+  readonly actorId: string | null;
+  readonly data: unknown;
+  readonly at: Date;
+  readonly position: number;
+};
+
+/** Events in the order of their cursor, which a late commit never slips behind. Cursors are opaque text. */
+export type EventFeed = {
+  /** The cursor behind everything that is settled now. */
+  newest(): Promise<string>;
+  /** What came after `cursor`, at most `limit`, with the cursor behind it. Throws Problem `cursor.invalid`. */
+  after(cursor: string, limit: number): Promise<{ readonly events: readonly FeedEvent[]; readonly cursor: string }>;
+};
+
+/** Everything the server needs from the layers below and from app. */
+export type ServerDeps = {
+  readonly desk: Desk;
+  readonly vault: FileVault;
+  readonly log: Logger;
+  /** Key of file links and of the tokens that forms carry. */
+  readonly secret: string;
+  /** The address that people use, such as "https://desk.example"; null where nobody set one. Decides Secure cookies. */
+  readonly publicUrl: string | null;
+  /** Whether `X-Forwarded-*` is believed: only behind a proxy that sets it. */
+  readonly trustProxy: boolean;
+  /** Where `buildWebApp` put the pages; null to serve none (tests of the API). */
+  readonly webFolder: string | null;
+  readonly wordsFor: (language: Language) => ProblemWords;
+  /**
+   * Stores the interaction, and in the same transaction what `alongside` writes, lets it take effect and gives the answer. For a
+   * repeat `alongside` may run again: it has no second effect.
+   */
+  readonly take: (interaction: Interaction, alongside: ((work: Work) => Promise<void>) | null) => Promise<Reply>;
+  /** The verbs that this person may use, described in their language: completion of the command box. */
+  readonly commandsFor: (person: Person) => readonly CommandJson[];
+  readonly feed: EventFeed;
+  /** Calls back when there is something new in this or another process. Gives what ends that. */
+  readonly onWake: (what: Wake, call: () => void) => () => void;
+  /** Mails a confirmation link to somebody who signed up; null where no mail is set up and staff approve people instead. */
+  readonly sendConfirmation: ((mail: { to: string; token: string }) => Promise<void>) | null;
+  /** Whether the database answers and the migrations are in. */
+  readonly isReady: () => Promise<boolean>;
+  readonly limits?: Partial<HttpLimits>;
+};
+
+/** How much anybody may ask for; the defaults suit people. */
+export type HttpLimits = {
+  /** Requests a minute of one account by its session, or of one address that is not signed in. Keys are not counted. */
+  readonly requestsPerMinute: number;
+  /** Guests that one address may become in ten minutes. */
+  readonly guestsPerTenMinutes: number;
+  readonly bodyBytes: number;
+  readonly liveConnections: number;
+};
+
+export const httpLimits: HttpLimits = {
+  requestsPerMinute: 1_200,
+  guestsPerTenMinutes: 60,
+  bodyBytes: 1024 * 1024,
+  liveConnections: 10_000,
+};
