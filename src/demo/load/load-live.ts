@@ -79,20 +79,23 @@ function stateSteps(
   const { state } = ticket;
   const { admin } = actors;
   const step = (at: string, run: Step["run"]): Step => ({ at, order: -1, run });
+  // What ends the talk comes after the last word of it.
+  const lastWord = ticket.talk.at(-1)?.at ?? ticket.openedAt;
+  const last = (at: string, run: Step["run"]): Step => ({ at: at > lastWord ? at : lastWord, order: 1_000, run });
   if (state.status === "new") return [];
   if (state.status === "rejected") {
-    return [step(state.rejectedAt, (work) => rejectTicket(work, admin, { ticketId, reason: state.reason }))];
+    return [last(state.rejectedAt, (work) => rejectTicket(work, admin, { ticketId, reason: state.reason }))];
   }
   if (state.status === "cancelled") {
     const customer = actors.person(ticket.contactKey);
-    return [step(state.cancelledAt, (work) => cancelTicket(work, customer, { ticketId, reason: state.reason }))];
+    return [last(state.cancelledAt, (work) => cancelTicket(work, customer, { ticketId, reason: state.reason }))];
   }
   if (state.status === "merged") {
     const targetNumber = opened.get(state.intoTicketKey)?.number ?? 0;
-    return [step(state.mergedAt, (work) => mergeTicket(work, admin, { ticketId, targetNumber }))];
+    return [last(state.mergedAt, (work) => mergeTicket(work, admin, { ticketId, targetNumber }))];
   }
   if (state.status === "handed_over") {
-    return [step(state.handedOverAt, (work) => handOver(work, ticketId, state.serverName, actors, ids))];
+    return [last(state.handedOverAt, (work) => handOver(work, ticketId, state.serverName, actors, ids))];
   }
   const technician = actors.person(state.technicianKey);
   const started = "startedAt" in state ? state.startedAt : null;
@@ -126,7 +129,7 @@ function stateSteps(
       { ...step(resolvedAt, (work) => completeTicket(work, technician, { ticketId })), order: 1_000 },
     );
   }
-  if (state.status === "closed") steps.push(step(state.closedAt, (work) => closeTicket(work, admin, { ticketId })));
+  if (state.status === "closed") steps.push(last(state.closedAt, (work) => closeTicket(work, admin, { ticketId })));
   return steps;
 }
 
