@@ -60,7 +60,11 @@ test("a defect of the caller is told at once", () => {
 });
 
 test("ids of rows are shortened and come back", () => {
-  fc.assert(fc.property(fc.uuid(), (uuid) => expect(longId(shortId(uuid))).toBe(uuid)));
+  fc.assert(
+    fc.property(fc.uuid(), (uuid) => {
+      expect(longId(shortId(uuid))).toBe(uuid);
+    }),
+  );
   expect(longId("short")).toBeNull();
   expect(longId(`${"_".repeat(21)}_`)).toBeNull();
 });

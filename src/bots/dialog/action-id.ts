@@ -3,6 +3,7 @@
  * of a ticket, `form-…` a form that is asked step by step, `pick-…` a list to choose from.
  */
 export const actionVerbs = [
+  "assign",
   "assign-approve",
   "assign-choose",
   "assign-to",
@@ -35,6 +36,7 @@ export const actionVerbs = [
   "delete",
   "priority",
   "tag",
+  "search",
   "show",
   "list",
   "queue",

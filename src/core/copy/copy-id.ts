@@ -1,0 +1,26 @@
+import { cardsIds } from "./ids/cards-ids.ts";
+import { commandsIds } from "./ids/commands-ids.ts";
+import { formsIds } from "./ids/forms-ids.ts";
+import { intakeIds } from "./ids/intake-ids.ts";
+import { problemsIds } from "./ids/problems-ids.ts";
+import { wordsIds } from "./ids/words-ids.ts";
+
+/** Every sentence's id by the .ftl file that holds it. */
+export const copyIdsByTopic = {
+  words: wordsIds,
+  problems: problemsIds,
+  cards: cardsIds,
+  commands: commandsIds,
+  intake: intakeIds,
+  forms: formsIds,
+} as const;
+export type CopyTopic = keyof typeof copyIdsByTopic;
+
+/** The id of a sentence that exists in every language. */
+export type CopyId = (typeof copyIdsByTopic)[CopyTopic][number];
+
+/**
+ * Ids that other tables name: the row's name follows the family's. Tests run the tables against the copy; where a row has no
+ * sentence all the same, `say` gives the row's name.
+ */
+export type CopyFamily = `${"done" | "form" | "field" | "choice" | "command" | "factor"}-${string}`;

@@ -1,0 +1,193 @@
+# Cards, buttons, notices.
+
+## Buttons. The English ones are fixed: documents name them.
+button-open-ticket = Open ticket
+button-solved = This solved it
+button-cancel = Cancel
+button-approve = Approve
+button-choose-another = Choose another
+button-reject = Reject
+button-reply = Reply
+button-close = Close
+button-accept = Accept
+button-decline = Decline
+button-start = Start
+button-hold = Hold
+button-resume = Resume
+button-report = Report
+button-complete = Complete
+button-sign = Sign
+button-dispute = Dispute
+button-waive = Waive signature
+button-reopen = Reopen
+button-recall = Recall
+button-new-ticket = New ticket
+button-cancel-ticket = Cancel ticket
+button-show = Show #{ $number }
+button-more = More
+button-deny = Deny
+button-retry = Retry
+button-skip = Skip
+button-rate-comment = Add a comment
+button-my-tickets = My tickets
+button-queue = Queue
+button-help = Help
+
+## Labels of the lines on a card.
+label-status = Status
+label-priority = Priority
+label-urgency = Urgency
+label-category = Category
+label-equipment = Equipment
+label-site = Site
+label-customer = Customer
+label-technician = Technician
+label-vehicle = Vehicle
+label-proposal = Proposal
+label-opened-at = Opened
+label-due = Due
+label-tags = Tags
+label-hold = On hold
+label-report = Report
+label-rating = Rating
+label-merged-into = Merged into
+label-reason = Reason
+label-comment = Comment
+label-description = What is wrong
+label-author = Written by
+label-submitted-at = Sent in
+label-signed-by = Signed by
+label-disputed-by = Disputed by
+label-waived-by = Waived by
+label-fingerprint = Fingerprint (SHA-256)
+label-name = Name
+label-role = Role
+label-where = Where
+label-why = Why
+
+## Ticket cards.
+card-ticket-title = #{ $number } { $title }
+card-ticket-fallback = #{ $number } { $title }: { $status }
+card-footer-asks-admin = An admin decides.
+card-footer-demo = Invented example data
+card-proposal = { $technician }, { $vehicle }
+card-proposal-nobody = Nobody fits right now: choose somebody yourself.
+card-stars = { $stars } of 5
+card-equipment = { $name } ({ $manufacturer } { $model })
+card-serial = { $name } ({ $manufacturer } { $model }, no. { $serial })
+card-site = { $name }, { $address }
+card-report-line = Version { $version }, { $state }
+card-by-at = { $name }, { $at }
+card-reporter = { $organisation } ({ $name })
+card-rate-question = How did it go? 1 is bad, 5 is very good.
+card-desk-talk-hint = What is written in this thread stays with the staff. Press Reply to answer the customer.
+card-line-hint = What you write here goes to the customer.
+card-customer-hint = Write here whenever there is something to add.
+
+## How a ticket stands, to the customer.
+customer-new = We have it. Somebody is being chosen for it.
+customer-opened = { $name } will take care of it.
+customer-in_progress = { $name } is working on it.
+customer-on_hold = It is on hold: { $reason }.
+customer-report-waiting = The report is ready. Please read it and sign it, or dispute it.
+customer-resolved = It is done. How did it go? 1 is bad, 5 is very good.
+customer-closed =
+  It is closed. Reopen it within { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  } of the work being done if the fault comes back.
+customer-rejected = It was not taken on. Open a new ticket if you still need help.
+customer-cancelled = It was cancelled. Open a new ticket if you still need help.
+customer-merged = It was joined with #{ $number }, where it goes on.
+customer-handed_over = Another service desk has taken it over.
+customer-somebody = Our technician
+
+## What the desk says by itself.
+notice-ticket-opened = Your ticket #{ $number } is open.
+notice-ticket-opened-more = Somebody is being chosen for it. Write here whenever there is something to add.
+notice-ticket-opened-desk = New ticket #{ $number } from { $organisation }.
+notice-ticket-changed = { $name } changed #{ $number }: { $fields }.
+notice-ticket-rejected = #{ $number } was not taken on.
+notice-ticket-cancelled = { $name } cancelled #{ $number }.
+notice-ticket-resolved = #{ $number } is resolved.
+notice-ticket-closed = #{ $number } is closed.
+notice-ticket-reopened = { $name } reopened #{ $number }.
+notice-ticket-merged = #{ $number } was joined with #{ $target }, where it goes on.
+notice-ticket-rated = #{ $number } was rated { $stars } of 5.
+notice-ticket-deleted = #{ $number } was deleted from the lists.
+notice-assignment-offered = Will you take #{ $number }?
+notice-assignment-withdrawn = #{ $number } is no longer yours: { $name } takes it.
+notice-assignment-accepted = { $name } takes #{ $number }.
+notice-assignment-declined = { $name } declined #{ $number }. Somebody else has to be chosen.
+notice-work-started = { $name } has started work on #{ $number }.
+notice-work-held = #{ $number } is on hold: { $reason }.
+notice-work-resumed = Work on #{ $number } goes on.
+notice-report-submitted = The report of #{ $number } is ready.
+notice-report-submitted-ask = Please read it and sign it, or dispute it.
+notice-report-gone = This version of the report was replaced by a newer one.
+notice-report-signed = { $name } signed the report of #{ $number }.
+notice-report-signed-next = You can complete it now.
+notice-report-disputed = { $name } disputes the report of #{ $number }.
+notice-report-disputed-next = Talk about it, then send in a corrected report.
+notice-report-waived = { $name } waived the signature for #{ $number }.
+notice-chat-closed = #{ $number } { $state }, so its chat is closed and your message was not passed on.
+notice-chat-closed-ask = If the fault is back, reopen it. For anything else, open a new ticket.
+notice-chat-closed-new = Open a new ticket for what you need.
+notice-role-requested = { $name } asks for the role { $role }.
+notice-role-granted = You now have the role { $role }. Write /help to see what you can do.
+notice-role-denied = The role { $role } was not given to you. Ask an admin why.
+notice-delivery-failed = A message could not be delivered.
+notice-reminder-report = The report of #{ $number } is still waiting for a signature.
+notice-reminder-silent = Nothing has happened on #{ $number } for a while.
+notice-gap =
+  After an interruption, { $taken ->
+    [one] one message
+   *[other] { $taken } messages
+  } from { $platform } came in late.
+notice-gap-span = From { $since } to { $until }
+notice-ticket-gone = This ticket is not there any more.
+
+## Lists.
+list-queue =
+  Queue: { $count ->
+    [one] one ticket
+   *[other] { $count } tickets
+  }
+list-queue-empty = Nothing is waiting.
+list-own = Your tickets
+list-own-empty = You have no tickets. Write what is wrong and one will be opened.
+list-mine = Tickets assigned to you
+list-mine-empty = No ticket is assigned to you. Write /ticket queue to see what waits.
+list-search =
+  Found: { $count ->
+    [one] one ticket
+   *[other] { $count } tickets
+  }
+list-search-empty = Nothing was found. Try fewer or other words.
+list-more = There are more. Search or filter to narrow it down.
+active-ticket = Your messages here go to #{ $number }.
+
+## The proposal explained.
+why-title = Who could go to #{ $number }, and why
+factor-skill = right trade
+factor-team = team
+factor-free = few open tickets
+factor-presence = online
+
+## Who is chosen.
+button-somebody-else = Somebody else
+assign-choose = Who should go to #{ $number }?
+assign-which = Which “{ $name }” should go to #{ $number }?
+why-stored = As proposed when the ticket was opened. Vehicle: { $vehicle }.
+
+## Messages that wait for a choice.
+held-which = Which ticket is this about? Your message is kept until you choose.
+held-posted = Passed on to #{ $number } { $title }. What you write next goes there too.
+new-ticket-ask = What is wrong? Your next message begins a new ticket.
+pick-which = Which ticket do you mean?
+problem-title = That did not work
+
+## Help.
+help-title = What you can do
+help-intro = Write what is wrong, or send a photo, and I open a ticket. Everything below can be typed, too.
+help-footer = Commands start with /, in threads also with @fixline. The number may be left out where it is plain which ticket is meant.

@@ -1,0 +1,108 @@
+# Commands and their answers.
+
+## What each command does, for help and for the platforms' own lists (at most 100 characters).
+command-ticket = Abrir, leer y trabajar tickets
+command-desk = Dirigir el servicio
+command-presence = Indicar si estás disponible
+command-help = Lo que puedes hacer
+command-language = Elegir tu idioma
+command-link = Unir tus cuentas de varios chats
+command-ticket-new = Abrir un ticket
+command-ticket-list = Tus tickets
+command-ticket-show = Todo sobre un ticket
+command-ticket-edit = Cambiar un ticket antes de que empiece el trabajo
+command-ticket-sign = Firmar el informe con tu PIN
+command-ticket-dispute = Decir qué está mal en el informe
+command-ticket-cancel = Cancelar un ticket
+command-ticket-reopen = Reabrir un ticket terminado
+command-ticket-rate = Valorar el trabajo de 1 a 5
+command-ticket-queue = Tickets pendientes
+command-ticket-accept = Aceptar un ticket que te ofrecieron
+command-ticket-decline = Declinar un ticket
+command-ticket-start = Empezar el trabajo
+command-ticket-hold = Poner el trabajo en espera
+command-ticket-resume = Reanudar el trabajo
+command-ticket-report = Escribir el informe
+command-ticket-complete = Indicar que el trabajo está hecho
+command-ticket-reply = Escribir al cliente
+command-ticket-note = Escribir una nota para el personal
+command-ticket-fixes = Arreglos probables
+command-ticket-route = El camino al lugar
+command-desk-assign = Elegir quién va
+command-desk-reject = No aceptar un ticket
+command-desk-priority = Fijar la prioridad
+command-desk-tag = Fijar las etiquetas
+command-desk-merge = Unir un ticket con otro
+command-desk-close = Cerrar un ticket resuelto
+command-desk-waive = Dispensar la firma
+command-desk-handover = Transferir un ticket a otro servidor
+command-desk-recall = Recuperar un ticket de otro servidor
+command-desk-delete = Eliminar un ticket de las listas
+command-desk-why = La puntuación de una propuesta
+command-desk-search = Buscar tickets
+command-desk-people = Las personas del servicio
+command-desk-delivery = Lo que no se pudo entregar
+command-desk-settings = Leer y cambiar ajustes
+command-presence-online = Se te puede dar trabajo
+command-presence-busy = Tienes suficiente trabajo
+command-presence-offline = No estás trabajando
+
+## What the one who did it is told.
+done-accept = Has aceptado #{ $number }.
+done-start = El trabajo en #{ $number } ha empezado.
+done-resume = El trabajo en #{ $number } continúa.
+done-complete = #{ $number } está resuelto.
+done-close = #{ $number } está cerrado.
+done-decline = Has declinado #{ $number }. Se elegirá a otra persona.
+done-reject = #{ $number } está rechazado.
+done-cancel = #{ $number } está cancelado.
+done-reopen = #{ $number } está abierto de nuevo.
+done-dispute = Has objetado el informe de #{ $number }. El técnico lo corregirá.
+done-waive = La firma de #{ $number } está dispensada.
+done-hold = #{ $number } está en espera.
+done-report = La versión { $version } del informe de #{ $number } se envió.
+done-sign = Has firmado el informe de #{ $number }.
+done-pin-set = Tu PIN está guardado. Ya puedes firmar con él.
+done-merge = #{ $number } se fusionó con #{ $target }.
+done-delete = #{ $number } se eliminó de las listas.
+done-assign = #{ $number } está asignado a { $name }.
+done-edit = #{ $number } se cambió.
+done-edit-nothing = En #{ $number } no había nada distinto, así que no se cambió nada.
+done-priority = #{ $number } tiene ahora la prioridad { $priority }.
+done-tag = #{ $number } tiene las etiquetas: { $tags }.
+done-tag-none = #{ $number } ya no tiene etiquetas.
+done-rate = Gracias. Has valorado #{ $number } con { $stars } de 5.
+done-reply = Tu respuesta en #{ $number } se envió a { $name }.
+done-note = Tu nota se añadió a #{ $number }. Solo la ve el personal.
+done-switch = Lo que escribas aquí va ahora a #{ $number } { $title }.
+done-language = Ahora te hablo en español.
+done-presence = Apareces como { $presence }.
+done-settings = { $name } ahora es { $value }.
+done-delivery-retry = Se envía de nuevo.
+done-delivery-skip = Se omite; lo que esperaba detrás continúa.
+done-role-granted = { $name } tiene ahora el rol de { $role }.
+done-role-denied = { $name } no recibe el rol de { $role }.
+done-link = Tus cuentas están unidas.
+
+## What commands list.
+people-title = Personas
+people-empty = No hay nadie así.
+delivery-title = Lo que no se pudo entregar
+delivery-empty = Todo se ha entregado.
+delivery-line = { $where }: { $state }, { $why }
+settings-title = Ajustes
+language-ask = ¿En qué idioma te hablo?
+link-code =
+  Escribe «/link { $code }» en el otro chat antes de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+  }.
+link-web =
+  Entra en la web con este enlace antes de { $minutes ->
+    [one] un minuto
+   *[other] { $minutes } minutos
+  }: { $link }
+
+## More
+
+settings-hint = Cambia uno con /desk settings nombre valor; el valor "default" lo devuelve al original.

@@ -1,0 +1,193 @@
+# Cards, buttons, notices.
+
+## Buttons. The English ones are fixed: documents name them.
+button-open-ticket = Abrir ticket
+button-solved = Isto resolveu
+button-cancel = Cancelar
+button-approve = Aprovar
+button-choose-another = Escolher outro
+button-reject = Rejeitar
+button-reply = Responder
+button-close = Fechar
+button-accept = Aceitar
+button-decline = Recusar
+button-start = Começar
+button-hold = Pôr em espera
+button-resume = Retomar
+button-report = Relatório
+button-complete = Concluir
+button-sign = Assinar
+button-dispute = Contestar
+button-waive = Dispensar assinatura
+button-reopen = Reabrir
+button-recall = Recuperar
+button-new-ticket = Novo ticket
+button-cancel-ticket = Cancelar ticket
+button-show = Ver #{ $number }
+button-more = Mais
+button-deny = Recusar
+button-retry = Tentar de novo
+button-skip = Saltar
+button-rate-comment = Acrescentar um comentário
+button-my-tickets = Meus tickets
+button-queue = Fila
+button-help = Ajuda
+
+## Labels of the lines on a card.
+label-status = Estado
+label-priority = Prioridade
+label-urgency = Urgência
+label-category = Categoria
+label-equipment = Equipamento
+label-site = Local
+label-customer = Cliente
+label-technician = Técnico
+label-vehicle = Veículo
+label-proposal = Proposta
+label-opened-at = Aberto
+label-due = Prazo
+label-tags = Etiquetas
+label-hold = Em espera
+label-report = Relatório
+label-rating = Avaliação
+label-merged-into = Unido a
+label-reason = Motivo
+label-comment = Comentário
+label-description = O que se passa
+label-author = Escrito por
+label-submitted-at = Enviado
+label-signed-by = Assinado por
+label-disputed-by = Contestado por
+label-waived-by = Dispensado por
+label-fingerprint = Impressão digital (SHA-256)
+label-name = Nome
+label-role = Função
+label-where = Onde
+label-why = Porquê
+
+## Ticket cards.
+card-ticket-title = #{ $number } { $title }
+card-ticket-fallback = #{ $number } { $title }: { $status }
+card-footer-asks-admin = Decide um administrador.
+card-footer-demo = Dados de exemplo inventados
+card-proposal = { $technician }, { $vehicle }
+card-proposal-nobody = De momento não há ninguém adequado: escolha alguém.
+card-stars = { $stars } de 5
+card-equipment = { $name } ({ $manufacturer } { $model })
+card-serial = { $name } ({ $manufacturer } { $model }, n.º { $serial })
+card-site = { $name }, { $address }
+card-report-line = Versão { $version }, { $state }
+card-by-at = { $name }, { $at }
+card-reporter = { $organisation } ({ $name })
+card-rate-question = Como correu? 1 é mau, 5 é muito bom.
+card-desk-talk-hint = O que se escreve aqui fica entre quem atende. Toque em Responder para responder ao cliente.
+card-line-hint = O que escrever aqui chega ao cliente.
+card-customer-hint = Escreva aqui sempre que quiser acrescentar algo.
+
+## How a ticket stands, to the customer.
+customer-new = Já o recebemos. Estamos a ver quem vai.
+customer-opened = { $name } vai tratar do assunto.
+customer-in_progress = { $name } está a tratar do assunto.
+customer-on_hold = Está em espera: { $reason }.
+customer-report-waiting = O relatório está pronto. Leia-o e assine-o, ou conteste-o.
+customer-resolved = Está feito. Como correu? 1 é mau, 5 é muito bom.
+customer-closed =
+  Está fechado. Se a avaria voltar, reabra-o até { $days ->
+    [one] { $days } dia
+   *[other] { $days } dias
+  } depois da reparação.
+customer-rejected = Não foi aceite para trabalho. Abra um ticket novo se ainda precisar de ajuda.
+customer-cancelled = Foi cancelado. Abra um ticket novo se ainda precisar de ajuda.
+customer-merged = Foi unido a #{ $number } e continua lá.
+customer-handed_over = Outra assistência técnica está a tratar dele.
+customer-somebody = O nosso técnico
+
+## What the desk says by itself.
+notice-ticket-opened = O seu ticket #{ $number } está aberto.
+notice-ticket-opened-more = Estamos a ver quem vai. Escreva aqui sempre que quiser acrescentar algo.
+notice-ticket-opened-desk = Novo ticket #{ $number } de { $organisation }.
+notice-ticket-changed = { $name } alterou #{ $number }: { $fields }.
+notice-ticket-rejected = #{ $number } não foi aceite para trabalho.
+notice-ticket-cancelled = { $name } cancelou #{ $number }.
+notice-ticket-resolved = #{ $number } está resolvido.
+notice-ticket-closed = #{ $number } está fechado.
+notice-ticket-reopened = { $name } reabriu #{ $number }.
+notice-ticket-merged = #{ $number } foi unido a #{ $target } e continua lá.
+notice-ticket-rated = #{ $number } recebeu { $stars } de 5.
+notice-ticket-deleted = #{ $number } foi eliminado das listas.
+notice-assignment-offered = Aceita #{ $number }?
+notice-assignment-withdrawn = #{ $number } já não é seu: passa para { $name }.
+notice-assignment-accepted = { $name } fica com #{ $number }.
+notice-assignment-declined = { $name } recusou #{ $number }. É preciso escolher outra pessoa.
+notice-work-started = { $name } começou o trabalho em #{ $number }.
+notice-work-held = #{ $number } está em espera: { $reason }.
+notice-work-resumed = O trabalho em #{ $number } continua.
+notice-report-submitted = O relatório de #{ $number } está pronto.
+notice-report-submitted-ask = Leia-o e assine-o, ou conteste-o.
+notice-report-gone = Esta versão do relatório foi substituída por outra mais nova.
+notice-report-signed = { $name } assinou o relatório de #{ $number }.
+notice-report-signed-next = Já pode concluí-lo.
+notice-report-disputed = { $name } contestou o relatório de #{ $number }.
+notice-report-disputed-next = Falem sobre isso e depois envie um relatório corrigido.
+notice-report-waived = { $name } dispensou a assinatura de #{ $number }.
+notice-chat-closed = #{ $number } { $state }, por isso a conversa está fechada e a sua mensagem não foi enviada.
+notice-chat-closed-ask = Se a avaria voltou, reabra-o. Para qualquer outra coisa, abra um ticket novo.
+notice-chat-closed-new = Abra um ticket novo para o que precisar.
+notice-role-requested = { $name } pede a função de { $role }.
+notice-role-granted = Agora tem a função de { $role }. Escreva /help para ver o que pode fazer.
+notice-role-denied = A função de { $role } não lhe foi dada. Pergunte a um administrador.
+notice-delivery-failed = Não foi possível entregar uma mensagem.
+notice-reminder-report = O relatório de #{ $number } ainda está à espera de assinatura.
+notice-reminder-silent = Há algum tempo que não há novidades em #{ $number }.
+notice-gap =
+  Depois de uma interrupção, { $taken ->
+    [one] uma mensagem
+   *[other] { $taken } mensagens
+  } de { $platform } entraram tarde.
+notice-gap-span = De { $since } a { $until }
+notice-ticket-gone = Este ticket já não existe.
+
+## Lists.
+list-queue =
+  Fila: { $count ->
+    [one] um ticket
+   *[other] { $count } tickets
+  }
+list-queue-empty = Não há nada à espera.
+list-own = Os seus tickets
+list-own-empty = Não tem tickets. Escreva o que se passa e será aberto um.
+list-mine = Tickets atribuídos a si
+list-mine-empty = Não tem tickets atribuídos. Escreva /ticket queue para ver o que está à espera.
+list-search =
+  Resultado: { $count ->
+    [one] um ticket
+   *[other] { $count } tickets
+  }
+list-search-empty = Nada foi encontrado. Tente com menos palavras ou outras.
+list-more = Há mais. Procure ou filtre para reduzir.
+active-ticket = O que escrever aqui vai para #{ $number }.
+
+## The proposal explained.
+why-title = Quem poderia ir a #{ $number } e porquê
+factor-skill = ofício certo
+factor-team = grupo
+factor-free = poucos tickets abertos
+factor-presence = online
+
+## Who is chosen.
+button-somebody-else = Outra pessoa
+assign-choose = Quem vai a #{ $number }?
+assign-which = Que «{ $name }» vai a #{ $number }?
+why-stored = Segundo a proposta ao abrir o ticket. Veículo: { $vehicle }.
+
+## Messages that wait for a choice.
+held-which = De que ticket se trata? A sua mensagem fica guardada até escolher.
+held-posted = Enviado para #{ $number } { $title }. O que escrever a seguir também vai para lá.
+new-ticket-ask = O que se passa? A sua próxima mensagem inicia um ticket novo.
+pick-which = A que ticket se refere?
+problem-title = Não foi possível
+
+## Help.
+help-title = O que pode fazer
+help-intro = Escreva o que se passa ou envie uma foto e eu abro um ticket. Também pode escrever tudo o que segue.
+help-footer = Os comandos começam por / e nas conversas também por @fixline. O número pode faltar quando é claro de que ticket se trata.
