@@ -1,0 +1,45 @@
+import { sql } from "./orm.ts";
+import type { Work } from "./work.ts";
+
+/** A vehicle with the ticket that holds it now, if one does. */
+export type VehicleListed = {
+  readonly id: string;
+  readonly name: string;
+  readonly plate: string;
+  readonly state: string;
+  readonly heldByTicketNumber: number | null;
+};
+
+/** Every vehicle by name, with what holds it at this time. */
+export async function listVehicles(work: Work): Promise<readonly VehicleListed[]> {
+  const at = work.now.toISOString();
+  const rows = await work.tx.execute<{
+    id: string;
+    name: string;
+    plate: string;
+    state: string;
+    held_by: number | null;
+  }>(sql`
+    select v.id, v.name, v.plate, v.state, (
+      select t.number from bookings b join tickets t on t.id = b.ticket_id
+      where b.vehicle_id = v.id and b.released_at is null and b.during @> ${at}::timestamptz limit 1) as held_by
+    from vehicles v order by v.name`);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    plate: row.plate,
+    state: row.state,
+    heldByTicketNumber: row.held_by === null ? null : Number(row.held_by),
+  }));
+}
+
+/** A part that a vehicle carries. */
+export type StockedPart = { readonly name: string; readonly number: string; readonly quantity: number };
+
+/** What a vehicle carries, by name; parts that are used up are left out. */
+export async function stockOf(work: Work, vehicleId: string): Promise<readonly StockedPart[]> {
+  const rows = await work.tx.execute<{ name: string; number: string; quantity: number }>(sql`
+    select p.name, p.number, s.quantity from vehicle_stock s join parts p on p.id = s.part_id
+    where s.vehicle_id = ${vehicleId}::uuid and s.quantity > 0 order by p.name`);
+  return rows.map(({ name, number, quantity }) => ({ name, number, quantity }));
+}

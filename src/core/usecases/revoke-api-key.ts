@@ -1,0 +1,15 @@
+import type { Actor } from "../domain/actor.ts";
+import { Problem } from "../domain/problem.ts";
+import { requireDeskAction } from "../domain/require-desk-action.ts";
+import { isUuid } from "../store/accounts.ts";
+import { emit } from "../store/events.ts";
+import { revokeKey } from "../store/keys.ts";
+import type { Work } from "../store/work.ts";
+
+/** Ends a key, at once and for good. Admins only. Throws Problem `key.invalid` where there is none to end. */
+export async function revokeApiKey(work: Work, actor: Actor, input: { readonly keyId: string }): Promise<void> {
+  requireDeskAction(actor, "desk.keys");
+  const accountId = isUuid(input.keyId) ? await revokeKey(work, input.keyId) : null;
+  if (accountId === null) throw new Problem("key.invalid", {});
+  await emit(work, { kind: "account.key_revoked", subjectId: accountId, actor, data: { keyId: input.keyId } });
+}
