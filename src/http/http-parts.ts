@@ -29,5 +29,7 @@ export type HttpParts = Omit<ServerDeps, "limits"> & {
   readonly callerOrNull: (request: FastifyRequest, scope: Scope) => Promise<Caller | null>;
   /** True where people reach us by https. */
   readonly overHttps: boolean;
+  /** Counts something that an account did against its budget. Throws Problem `request.slow_down`. */
+  readonly spend: (accountId: string) => void;
   readonly fileLinks: () => Promise<FileLinks>;
 };

@@ -1,4 +1,4 @@
-import type { Language } from "../core/domain/languages.ts";
+import type { Words } from "../core/copy/words.ts";
 import { isProblem, Problem, type ProblemCode } from "../core/domain/problem.ts";
 import type { ProblemJson } from "./web/protocol.ts";
 
@@ -81,10 +81,6 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   not_available: 501,
 };
 
-/** Words of the desk that HTTP needs, in one language; what `wordsFor` of the copy gives. */
-export type ProblemWords = { problem(problem: Problem): string };
-export type ProblemWordsFor = (language: Language) => ProblemWords;
-
 const statusNames: Readonly<Record<number, string>> = {
   400: "Bad Request",
   401: "Unauthorized",
@@ -102,14 +98,22 @@ const statusNames: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
-/** An expected failure as an RFC 9457 document. `detail` is the sentence in `words`' language; `instance` the request's id. */
-export function problemJson(problem: Problem, words: ProblemWords, instance: string): ProblemJson {
+/**
+ * An expected failure as an RFC 9457 document. `detail` is the sentence in `words`' language; `instance` the request's id; `about` the
+ * ticket of the request, for failures that do not know its number.
+ */
+export function problemJson(
+  problem: Problem,
+  words: Pick<Words, "problem">,
+  instance: string,
+  about?: { readonly number: number },
+): ProblemJson {
   const status = problemStatus[problem.code];
   return {
     type: `urn:fixline:problem:${problem.code}`,
     title: statusNames[status] ?? "Error",
     status,
-    detail: words.problem(problem),
+    detail: words.problem(problem, about),
     code: problem.code,
     data: problem.data as Readonly<Record<string, unknown>>,
     instance,

@@ -19,3 +19,10 @@ export function acceptedLanguage(header: string | undefined): Language | null {
   }
   return null;
 }
+
+/** The language to answer in before we know who asks. */
+export function languageOf(request: {
+  readonly headers: { readonly "accept-language"?: string | undefined };
+}): Language {
+  return acceptedLanguage(request.headers["accept-language"]) ?? "en";
+}

@@ -1,10 +1,8 @@
 import type { Logger } from "pino";
 import type { Interaction, Reply } from "../bots/platform.ts";
 import type { Person } from "../core/domain/actor.ts";
-import type { Language } from "../core/domain/languages.ts";
 import type { FileVault } from "../core/store/file-vault.ts";
 import type { Desk, Wake, Work } from "../core/store/work.ts";
-import type { ProblemWords } from "./problems.ts";
 import type { CommandJson } from "./web/protocol.ts";
 
 /** Something that happened, as the live feed gives it. */
@@ -40,7 +38,8 @@ export type ServerDeps = {
   readonly trustProxy: boolean;
   /** Where `buildWebApp` put the pages; null to serve none (tests of the API). */
   readonly webFolder: string | null;
-  readonly wordsFor: (language: Language) => ProblemWords;
+  /** Whether the desk holds the invented demo workspace: pages say so. */
+  readonly demo: boolean;
   /**
    * Stores the interaction, and in the same transaction what `alongside` writes, lets it take effect and gives the answer. For a
    * repeat `alongside` may run again: it has no second effect.

@@ -1,4 +1,5 @@
 import type { TicketView } from "../domain/ticket-view.ts";
+import type { Visibility } from "../domain/visibility.ts";
 import { sql } from "./orm.ts";
 import { readTalk, type SaidMessage } from "./read-talk.ts";
 import { selectTicketViews } from "./ticket-views.ts";
@@ -32,6 +33,16 @@ export async function readMessages(
     limit: 500,
   });
   return said.filter((message) => messageIds.has(message.id));
+}
+
+/** Which ticket a message belongs to and who may read it; null where there is none. */
+export async function readTalkOf(
+  work: Work,
+  messageId: string,
+): Promise<{ readonly ticketId: string; readonly visibility: Visibility } | null> {
+  const [row] = await work.sql<{ ticketId: string; visibility: Visibility }[]>`
+    select conversation_id as "ticketId", visibility from messages where id = ${messageId}::uuid`;
+  return row ?? null;
 }
 
 /** The ticket that is talked about in a thread of a web channel, with the other web threads that show it; null for none. */

@@ -1,0 +1,166 @@
+import { randomBytes } from "node:crypto";
+import fastifyCookie from "@fastify/cookie";
+import fastifyMultipart from "@fastify/multipart";
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
+import fastifyWebsocket from "@fastify/websocket";
+import fastify, { type FastifyBaseLogger, type FastifyRequest } from "fastify";
+import { Problem } from "../core/domain/problem.ts";
+import { makeSlowDown } from "../core/domain/slow-down.ts";
+import { makeAuthenticator } from "./auth/authenticator.ts";
+import { callerOf, callerOrNull } from "./auth/caller-of.ts";
+import type { SignInParts } from "./auth/sign-in.ts";
+import type { App, HttpParts } from "./http-parts.ts";
+import { makeLiveHub } from "./live/live-hub.ts";
+import { makeMetrics } from "./metrics.ts";
+import { makeOpenapi } from "./openapi.ts";
+import { postStoreOf } from "./post-store.ts";
+import { problemFrom } from "./problem-from.ts";
+import { problemOf, retryAfterSeconds } from "./problems.ts";
+import { makeRateLimit } from "./rate-limit.ts";
+import { readJson } from "./read-json.ts";
+import { languageOf } from "./request-language.ts";
+import { authRoutes } from "./routes/auth-routes.ts";
+import { fileRoutes } from "./routes/file-routes.ts";
+import { healthRoutes } from "./routes/health-routes.ts";
+import { liveRoutes } from "./routes/live-routes.ts";
+import { messageRoutes } from "./routes/message-routes.ts";
+import { pageRoutes } from "./routes/page-routes.ts";
+import { ticketRoutes } from "./routes/ticket-routes.ts";
+import { webRoutes } from "./routes/web-routes.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { httpLimits, type ServerDeps } from "./server-deps.ts";
+
+/**
+ * The whole HTTP edge, ready to `listen` or `inject`. `close` says goodbye to the browsers, lets running requests finish and stops
+ * listening to the desk; the desk itself is the caller's to close.
+ */
+export async function buildServer(deps: ServerDeps): Promise<App> {
+  const limits = { ...httpLimits, ...deps.limits };
+  const app: App = fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: deps.trustProxy,
+    bodyLimit: limits.bodyBytes,
+    requestIdHeader: false,
+    genReqId: () => randomBytes(6).toString("base64url"),
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    forceCloseConnections: "idle",
+    requestTimeout: 120_000,
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  const parts = partsOf(deps, limits);
+  readBodies(app);
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  // Response schemas document the answers; what is sent is what the presenters made.
+  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  const openapi = makeOpenapi();
+  app.addHook("onRoute", openapi.add);
+  observe(app, parts);
+  answerFailures(app, parts);
+
+  await app.register(fastifyCookie);
+  await app.register(fastifyMultipart, { throwFileSizeLimit: false });
+  await app.register(fastifyWebsocket, { options: { maxPayload: limits.bodyBytes, clientTracking: false } });
+
+  const hub = makeLiveHub(parts);
+  app.addHook("preClose", hub.close);
+  parts.metrics.gauge("live_connections", "Browsers that are connected.", () => hub.connections.size);
+  const signIn: SignInParts = {
+    parts,
+    hub,
+    slowDown: makeSlowDown(),
+    addresses: makeRateLimit(30, 300),
+    links: makeRateLimit(30, 300),
+    guests: makeRateLimit(limits.guestsPerTenMinutes, 600),
+  };
+  healthRoutes(app, parts);
+  authRoutes(app, parts, signIn);
+  ticketRoutes(app, parts);
+  messageRoutes(app, parts);
+  fileRoutes(app, parts);
+  webRoutes(app, parts);
+  liveRoutes(app, parts, hub);
+  await pageRoutes(app, parts, signIn);
+  app.get("/api/v1/openapi.json", async () => openapi.document("1", deps.publicUrl ?? "/"));
+  return app;
+}
+
+function partsOf(deps: ServerDeps, limits: HttpParts["limits"]): HttpParts {
+  const overHttps = deps.publicUrl?.startsWith("https:") ?? false;
+  const auth = makeAuthenticator(deps.desk);
+  const requests = makeRateLimit(limits.requestsPerMinute, 60);
+  const callers = { auth, publicUrl: deps.publicUrl, overHttps, clock: deps.desk.clock, requests };
+  return {
+    ...deps,
+    limits,
+    overHttps,
+    auth,
+    metrics: makeMetrics(),
+    posts: postStoreOf(deps.desk),
+    callerOf: (request, scope) => callerOf(callers, request, scope),
+    callerOrNull: (request, scope) => callerOrNull(callers, request, scope),
+    spend: (accountId) => requests.spend(`account ${accountId}`, deps.desk.clock()),
+    fileLinks: () =>
+      deps.desk.read(async (work) => ({ secret: deps.secret, now: work.now, minutes: work.settings.fileLinkMinutes })),
+  };
+}
+
+/** JSON and the forms of our own pages; files have their own reader. Anything else is 415. */
+function readBodies(app: App): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("application/json", { parseAs: "string" }, async (_request: FastifyRequest, body: string) =>
+    readJson(body),
+  );
+  app.addContentTypeParser(
+    "application/x-www-form-urlencoded",
+    { parseAs: "string", bodyLimit: 16 * 1024 },
+    async (_request: FastifyRequest, body: string) =>
+      Object.fromEntries(new URLSearchParams(body.replaceAll("%00", ""))),
+  );
+  app.addHook("onRequest", async (request) => {
+    // No column can hold NUL, and nobody types it into an address.
+    if (request.raw.url?.includes("%00")) throw new Problem("request.invalid", { detail: "NUL in the address" });
+  });
+}
+
+/** Headers of every answer, one line of log and one count a request; addresses hold tokens, so only the route's pattern is logged. */
+function observe(app: App, parts: HttpParts): void {
+  const headers = securityHeaders(parts.overHttps);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers({ ...headers, "x-request-id": request.id });
+  });
+  app.addHook("onSend", async (request, reply) => {
+    if (reply.getHeader("cache-control") === undefined && !request.url.startsWith("/assets/")) {
+      reply.header("cache-control", "no-store");
+    }
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "none";
+    const seconds = reply.elapsedTime / 1000;
+    parts.metrics.answered(request.method, route, reply.statusCode, seconds);
+    const about = request.params as { readonly number?: unknown } | undefined;
+    const line = { request: request.id, method: request.method, route, status: reply.statusCode, seconds };
+    parts.log.debug(about?.number === undefined ? line : { ...line, ticket: about.number }, "answered");
+  });
+}
+
+/** The one place where failures become answers. */
+function answerFailures(app: App, parts: HttpParts): void {
+  app.setErrorHandler(async (error, request, reply) => {
+    const number = Number((request.params as { readonly number?: unknown } | undefined)?.number);
+    const about = Number.isSafeInteger(number) ? { number } : undefined;
+    const language = languageOf(request);
+    const body = problemFrom(parts, error, language, request.id, about);
+    const problem = problemOf(error, parts.limits.bodyBytes);
+    const wait = problem === null ? null : retryAfterSeconds(problem);
+    if (wait !== null) reply.header("retry-after", wait);
+    if (body.status === 401) reply.header("www-authenticate", 'Bearer realm="fixline"');
+    return reply
+      .code(body.status)
+      .headers({ "content-type": "application/problem+json; charset=utf-8", "content-language": language })
+      .send(body);
+  });
+  app.setNotFoundHandler(async () => {
+    throw new Problem("request.unknown_address", {});
+  });
+}
