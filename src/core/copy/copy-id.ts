@@ -1,7 +1,9 @@
 import { cardsIds } from "./ids/cards-ids.ts";
 import { commandsIds } from "./ids/commands-ids.ts";
+import { dialogIds } from "./ids/dialog-ids.ts";
 import { formsIds } from "./ids/forms-ids.ts";
 import { intakeIds } from "./ids/intake-ids.ts";
+import { pagesIds } from "./ids/pages-ids.ts";
 import { problemsIds } from "./ids/problems-ids.ts";
 import { wordsIds } from "./ids/words-ids.ts";
 
@@ -13,6 +15,8 @@ export const copyIdsByTopic = {
   commands: commandsIds,
   intake: intakeIds,
   forms: formsIds,
+  dialog: dialogIds,
+  pages: pagesIds,
 } as const;
 export type CopyTopic = keyof typeof copyIdsByTopic;
 
