@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { Problem } from "../domain/problem.ts";
@@ -34,6 +34,10 @@ export type FileVault = {
   stream(sha256: Buffer, range?: { readonly start: number; readonly end: number }): Promise<Readable | null>;
   /** Removes an object; nothing where it is not there. */
   remove(sha256: Buffer): Promise<void>;
+  /** The objects that were last written before `before`: among them those that a rolled-back transaction left. */
+  objectsBefore(before: Date): AsyncIterable<Buffer>;
+  /** Removes what came in before `before` and was neither kept nor disposed of: a process died over it. */
+  discardIncoming(before: Date): Promise<void>;
 };
 
 /** The vault in `folder`, which is made when first needed. Several processes may share it. */
@@ -76,6 +80,23 @@ export function openFileVault(folder: string): FileVault {
     },
 
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
+
+    async *objectsBefore(before) {
+      for (const first of await namesIn(folder, /^[0-9a-f]{2}$/)) {
+        for (const rest of await namesIn(path.join(folder, first), /^[0-9a-f]{62}$/)) {
+          const known = await stat(path.join(folder, first, rest)).catch(absent);
+          if (known !== null && known.mtime < before) yield Buffer.from(first + rest, "hex");
+        }
+      }
+    },
+
+    async discardIncoming(before) {
+      const incomingFolder = path.join(folder, "incoming");
+      for (const name of await namesIn(incomingFolder, /./)) {
+        const known = await stat(path.join(incomingFolder, name)).catch(absent);
+        if (known !== null && known.mtime < before) await rm(path.join(incomingFolder, name), { force: true });
+      }
+    },
   };
 }
 
@@ -108,6 +129,10 @@ async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   await using handle = await open(folder, "r");
   await handle.sync();
+}
+
+async function namesIn(folder: string, pattern: RegExp): Promise<readonly string[]> {
+  return ((await readdir(folder).catch(absent)) ?? []).filter((name) => pattern.test(name)).sort();
 }
 
 function absent(error: NodeJS.ErrnoException): null {
