@@ -32,4 +32,9 @@ export const intakeIds = [
   "intake-no-words",
   "intake-staff",
   "intake-staff-open",
+  "intake-words-other",
+  "intake-words-low",
+  "intake-words-normal",
+  "intake-words-high",
+  "intake-words-critical",
 ] as const;
