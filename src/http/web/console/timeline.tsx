@@ -1,0 +1,44 @@
+import type { EventJson } from "../protocol.ts";
+import { language, say } from "../words/say.ts";
+import { clockTime, dayLabel, fullTime } from "../words/when.ts";
+
+/** Kinds that the talk beside shows already. */
+const inTalk = ["message.posted", "message.edited", "message.deleted"];
+
+/** What happened to the ticket, newest first. */
+export function Timeline({ events }: { readonly events: readonly EventJson[] }) {
+  const shown = events.filter(({ kind }) => !inTalk.includes(kind)).toReversed();
+  return (
+    <section>
+      <h3>{say("timeline")}</h3>
+      {shown.length === 0 && <p class="quiet small">{say("timeline-empty")}</p>}
+      <ol class="timeline">
+        {shown.map((event) => {
+          const at = new Date(event.at);
+          const reason = typeof event.data.reason === "string" ? event.data.reason : "";
+          return (
+            <li key={event.id}>
+              <span class="what">{wordsOf(event.kind)}</span>{" "}
+              {event.actor !== null && <bdi class="quiet">{say("by", { name: event.actor.name })}</bdi>}
+              {reason !== "" && (
+                <span class="second" dir="auto">
+                  {reason}
+                </span>
+              )}
+              <time class="second tabular" dateTime={event.at} title={fullTime(at, language.value)}>
+                {dayLabel(at, new Date(), language.value)}, {clockTime(at, language.value)}
+              </time>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+/** A kind without a sentence of its own is shown as it is called, so that nothing is left out of the record. */
+function wordsOf(kind: string): string {
+  const id = `event-${kind.replaceAll(/[._]/g, "-")}`;
+  const words = say(id);
+  return words === id ? kind : words;
+}

@@ -1,0 +1,80 @@
+import type { Connection } from "../live/connection.ts";
+import type { AccountJson, SessionJson } from "../protocol.ts";
+import { signOut } from "../session.ts";
+import { Brand } from "../show/brand.tsx";
+import { Icon } from "../show/icon.tsx";
+import { LanguageSwitch } from "../show/language-switch.tsx";
+import { say } from "../words/say.ts";
+import { consoleHref, consoleRoute } from "./route.ts";
+
+/** Where one is, where one can go, whether it is live, who one is. On a phone the ways stand at the bottom. */
+export function TopBar({
+  session,
+  account,
+  connection,
+  unread,
+  onCommand,
+  onHelp,
+}: {
+  readonly session: SessionJson;
+  readonly account: AccountJson;
+  readonly connection: Connection;
+  readonly unread: boolean;
+  readonly onCommand: () => void;
+  readonly onHelp: () => void;
+}) {
+  const on = consoleRoute.value.on;
+  const isLive = connection.state.value === "open";
+  return (
+    <header class="top-bar">
+      <Brand name={session.desk.name} />
+      <nav aria-label={say("console")}>
+        <a href={consoleHref.queue} aria-current={on !== "lines" ? "page" : undefined}>
+          <Icon name="list" />
+          {say("queue")}
+        </a>
+        <a href={consoleHref.lines} aria-current={on === "lines" ? "page" : undefined}>
+          <Icon name="chat" />
+          {say("lines")}
+          {unread && (
+            <span class="new">
+              <span class="unseen">{say("unread", { count: 1 })}</span>
+            </span>
+          )}
+        </a>
+        <button type="button" onClick={onCommand}>
+          <Icon name="command" />
+          {say("command-box")}
+          <kbd>Ctrl K</kbd>
+        </button>
+      </nav>
+      <span class={`live ${isLive ? "good" : "warn"}`} role="status">
+        <Icon name={isLive ? "dot" : "alert"} />
+        <span>{say(isLive ? "connection-live" : "connection-trying")}</span>
+      </span>
+      <button
+        type="button"
+        class="button ghost square help"
+        aria-label={say("help")}
+        title={say("help")}
+        onClick={onHelp}
+      >
+        ?
+      </button>
+      <LanguageSwitch />
+      <span class="who">
+        <bdi>{account.name}</bdi>
+        <span class="quiet small">{say(`role-${account.role}`)}</span>
+      </span>
+      <button
+        type="button"
+        class="button ghost square"
+        aria-label={say("sign-out")}
+        title={say("sign-out")}
+        onClick={signOut}
+      >
+        <Icon name="leave" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,312 @@
+# Words of the web interface. What the desk says (cards, forms, problems) is the server's copy.
+
+## Everywhere
+close = Close
+cancel = Cancel
+save = Save
+send = Send
+edit = Edit
+delete = Delete
+answer = Reply
+back = Back
+optional = (optional)
+skip = Skip to content
+retry = Retry
+loading = Loading…
+unreachable = The desk could not be reached. Nothing was lost; try again in a moment.
+language = Language
+language-name = English
+size-kb = { $size } kB
+size-mb = { $size } MB
+sign-out = Sign out
+demo-note = Demo workspace: every company, person and machine here is invented.
+
+## The connection
+connection-lost = No connection. What you write is kept and sent when it is back.
+connection-trying = Connecting…
+connection-live = Live
+connection-ended = You are signed out.
+sign-in-again = Sign in again
+
+## Coming in
+welcome-title = What stopped working?
+welcome-text = Tell us in your own words. A photo helps. We take it from there.
+guest-name = Your name
+guest-start = Start a chat
+guest-hint = No account needed. This browser remembers your tickets.
+have-account = I have an account
+no-account = Continue as a guest
+sign-in = Sign in
+sign-in-title = Sign in
+email = E-mail
+password = Password
+sign-up = Create an account
+sign-up-text = Keep your tickets and read them on any device.
+sign-up-done = Your account is ready. Your chats came along.
+signed-in-as = Signed in as { $name }
+guest = Guest
+
+## Chats
+chats = Your chats
+chat-list = List of chats
+new-chat = New chat
+new-chat-title = New request
+notices = Notices
+no-chats = No chats yet
+no-chats-text = Start one, and it stays here with its ticket.
+pick-chat = Choose a chat, or start a new one.
+unread = { $count ->
+    [one] { $count } unread
+   *[other] { $count } unread
+}
+you-said = You: { $line }
+write = Write a message…
+write-first = Describe what is wrong…
+start-title = Tell us what is wrong
+start-text = Say which machine it is and what it does. Attach a photo if you can. Three short questions at most, then your ticket is open.
+notices-empty = Nothing new
+notices-empty-text = News about your tickets that belong to no chat appear here.
+is-typing = { $name } is typing…
+
+## Talk
+talk-label = Conversation
+you = You
+edited = edited
+sending = Sending
+sent = Sent
+not-sent = Not sent.
+refused = Not taken.
+try-again = Try again
+discard = Discard
+undelivered = Could not be delivered.
+uncertain = Perhaps not delivered.
+message-gone = Message deleted
+message-menu = What to do with this message
+older-message = Earlier message
+react-with = React with { $emoji }
+reaction = { $emoji } { $count }
+new-messages = { $count ->
+    [one] { $count } new message
+   *[other] { $count } new messages
+}
+new-from = New message from { $name }
+to-newest = To the newest
+only-staff = Only staff see this
+attach = Attach photos or files
+uploading = Uploading { $name }
+remove-file = Remove { $name }
+file-too-large = Too large: at most { $limit }.
+file-empty = The file is empty.
+too-long = { $count ->
+    [one] { $count } character too many
+   *[other] { $count } characters too many
+}
+
+## Forms
+field-required = Please fill this in.
+field-too-long = { $length } characters; at most { $limit }.
+field-number = A whole number from { $min } to { $max }.
+field-choice = Please choose one of these.
+field-digits = { $digits } digits.
+
+## Tickets
+status-new = New
+status-opened = Assigned
+status-in-progress = In progress
+status-on-hold = On hold
+status-resolved = Resolved
+status-closed = Closed
+status-rejected = Rejected
+status-cancelled = Cancelled
+status-merged = Merged
+status-handed-over = Handed over
+priority-p1 = P1, most pressing
+priority-p2 = P2, pressing
+priority-p3 = P3, normal
+priority-p4 = P4, can wait
+urgency-critical = Critical
+urgency-high = High
+urgency-normal = Normal
+urgency-low = Low
+role-customer = Customer
+role-technician = Technician
+role-engineer = Engineer
+role-admin = Admin
+role-manufacturer = Manufacturer
+
+## Console
+console = Console
+queue = Queue
+lines = My lines
+search = Search
+search-hint = Search number, words, machine, customer
+filter-status = Status
+filter-priority = Priority
+filter-who = Whose
+who-all = Everybody’s
+who-mine = Mine
+who-unassigned = Unassigned
+status-live = Open
+status-any = Any status
+priority-any = Any priority
+clear-filters = Clear filters
+queue-empty = No ticket fits
+queue-empty-text = Nothing waits under these filters.
+queue-label = Tickets
+queue-count = { $count ->
+    [one] { $count } ticket
+   *[other] { $count } tickets
+}
+queue-count-more = { $count }+ tickets
+column-number = Ticket
+column-problem = Problem
+column-status = Status
+column-priority = Priority
+column-assignee = Assignee
+column-updated = Changed
+unassigned = Unassigned
+details = Details
+desk-talk = Desk
+customer-talk = Customer
+desk-talk-title = Desk thread
+desk-talk-empty = No notes yet. What is written here stays with the staff.
+customer-talk-title = Talk with { $name }
+customer-talk-empty = Nobody has said anything yet.
+target = Send as
+target-note = Note
+target-reply = Reply to customer
+write-note = Note to the staff…
+write-reply = Reply that { $name } will read…
+reply-refused = Only the assignee and admins reply to the customer.
+reply-no-files = Send files to the customer from “My lines”, or attach them to a note.
+not-found = No such ticket
+not-found-text = There is no ticket of this number, or it is not yours to see.
+to-queue = To the queue
+customer = Customer
+organisation = Organisation
+equipment = Equipment
+serial-number = Serial number
+site = Site
+assignee = Assignee
+vehicle = Vehicle
+team = Team
+urgency = Urgency
+priority = Priority
+status = Status
+category = Category
+tags = Tags
+due = Due
+opened-at = Opened
+on-hold-for = On hold for
+merged-into = Merged into
+rating = Rating
+stars = { $count } of 5
+description = What was said
+report = Report
+report-version = Version { $version }
+report-submitted = waiting for the customer
+report-signed = signed
+report-disputed = disputed
+report-waived = signature waived
+report-superseded = replaced
+malfunction = Malfunction
+cause = Cause
+solution = Solution
+fix = Fix
+parts = Parts
+labour = Labour
+travel = Travel
+minutes = { $count } min
+timeline = Timeline
+timeline-empty = Nothing has happened yet.
+by = by { $name }
+card-new = Who should go?
+card-proposal = Proposed
+card-vehicle = Vehicle
+card-others = Also possible
+card-nobody = Nobody free fits. Choose somebody.
+card-opened = Waiting for { $name } to accept
+card-accepted = { $name } has accepted
+card-in-progress = { $name } is at work
+card-report-waiting = Waiting for the customer’s signature
+card-report-settled = The report is settled: the work can be completed
+card-disputed = The customer disputes the report
+card-on-hold = Work is on hold
+card-resolved = Done, waiting to be closed
+card-done = Nothing to do here
+you-proposed = You
+
+move-approve = Approve
+move-choose = Choose another
+move-assign = Assign
+move-reassign = Reassign
+move-accept = Accept
+move-decline = Decline
+move-reject = Reject
+move-start = Start
+move-hold = Hold
+move-resume = Resume
+move-report = Report
+move-sign = Sign
+move-dispute = Dispute
+move-waive = Waive signature
+move-complete = Complete
+move-close = Close
+move-reopen = Reopen
+move-cancel = Cancel ticket
+move-merge = Merge
+move-handover = Hand over
+move-recall = Recall
+move-delete = Delete
+change-priority = Change priority
+change-tags = Change tags
+edit-ticket = Edit ticket
+
+no-lines = No lines yet
+no-lines-text = When you accept a ticket, your direct line to its customer appears here.
+line-write = Write to the customer, or / for a command…
+pick-line = Choose a line.
+line-to-ticket = Open ticket
+
+command-box = Command
+command-hint = Type a command, for example ticket start
+command-none = No such command
+command-list = Commands
+command-run = Run
+help = Keyboard help
+help-search = Search the queue
+help-move = Next, previous ticket
+help-open = Open the ticket
+help-queue = Go to the queue
+help-lines = Go to my lines
+help-command = Command box
+help-note = Write a note
+help-reply = Write a reply
+help-help = This help
+help-escape = Close, go back
+staff-only-page = The console is for staff.
+to-chat = To the chat
+
+## What happened
+event-ticket-created = Ticket opened
+event-ticket-assigned = Assigned
+event-ticket-accepted = Accepted
+event-ticket-declined = Declined
+event-ticket-rejected = Rejected
+event-ticket-started = Work started
+event-ticket-held = Put on hold
+event-ticket-resumed = Work resumed
+event-ticket-resolved = Completed
+event-ticket-closed = Closed
+event-ticket-reopened = Reopened
+event-ticket-cancelled = Cancelled
+event-ticket-merged = Merged
+event-ticket-handed-over = Handed over
+event-ticket-recalled = Recalled
+event-ticket-changed = Changed
+event-ticket-deleted = Deleted
+event-ticket-rated = Rated
+event-report-submitted = Report submitted
+event-report-signed = Report signed
+event-report-disputed = Report disputed
+event-report-waived = Signature waived

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { say } from "../words/say.ts";
+import { Icon } from "./icon.tsx";
+
+/**
+ * A modal dialog. The element itself keeps the focus inside, gives it back at the end and closes on Escape; a click on the shade
+ * closes it too, unless `guarded` (something typed would be lost without a word).
+ */
+export function Dialog({
+  title,
+  onClose,
+  guarded = false,
+  className = "",
+  children,
+}: {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly guarded?: boolean;
+  readonly className?: string;
+  readonly children: ComponentChildren;
+}) {
+  const element = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click on the shade has Escape as its key
+    <dialog
+      ref={element}
+      class={className}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === element.current && !guarded) onClose();
+      }}
+    >
+      <div class="sheet">
+        <header>
+          <h2 id={titleId} dir="auto">
+            {title}
+          </h2>
+          <button type="button" class="button ghost square" aria-label={say("close")} onClick={onClose}>
+            <Icon name="close" />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

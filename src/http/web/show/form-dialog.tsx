@@ -1,0 +1,103 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { Form } from "../../../bots/form.ts";
+import type { ProblemJson } from "../protocol.ts";
+import { say } from "../words/say.ts";
+import { checkFields, type FieldFault } from "./check-fields.ts";
+import { Dialog } from "./dialog.tsx";
+import { dropFormDraft, keepFormDraft, startValues } from "./form-draft.ts";
+import { FormField } from "./form-field.tsx";
+import { Icon } from "./icon.tsx";
+
+/**
+ * A form of the desk as a dialog. `submit` resolves with the problem that refused it, or null when it was taken; a refused form
+ * stays open with all that was typed. Closing it keeps the draft in this tab.
+ */
+export function FormDialog({
+  form,
+  submit,
+  onClose,
+}: {
+  readonly form: Form;
+  readonly submit: (fields: Readonly<Record<string, string>>) => Promise<ProblemJson | null>;
+  readonly onClose: () => void;
+}) {
+  const values = useSignal(startValues(form, sessionStorage));
+  const faults = useSignal<Readonly<Record<string, FieldFault>>>({});
+  const refused = useSignal<string | null>(null);
+  const busy = useSignal(false);
+  const body = useRef<HTMLFormElement>(null);
+  const formId = useId();
+
+  useEffect(() => {
+    const field = body.current?.querySelector<HTMLElement>("input:not([type=radio]), textarea, input:checked, input");
+    field?.focus();
+  }, []);
+
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (busy.value) return;
+    faults.value = checkFields(form, values.value);
+    refused.value = null;
+    const first = form.fields.find((field) => faults.value[field.name] !== undefined);
+    if (first !== undefined) {
+      body.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first.name)}"]`)?.focus();
+      return;
+    }
+    busy.value = true;
+    try {
+      const problem = await submit(values.value);
+      if (problem === null) {
+        dropFormDraft(form, sessionStorage);
+        onClose();
+        return;
+      }
+      refused.value = problem.detail || problem.title;
+      // A PIN is typed anew each time, so that a wrong one is not sent twice.
+      const open = Object.fromEntries(
+        form.fields.map((field) => [field.name, field.kind === "secret" ? "" : (values.value[field.name] ?? "")]),
+      );
+      values.value = open;
+    } catch {
+      refused.value = say("unreachable");
+    } finally {
+      busy.value = false;
+    }
+  };
+
+  return (
+    <Dialog title={form.title} onClose={onClose} guarded>
+      <form id={formId} class="body" ref={body} onSubmit={send} noValidate autocomplete="off">
+        {form.intro !== null && <p dir="auto">{form.intro}</p>}
+        {refused.value !== null && (
+          <div class="banner danger" role="alert">
+            <Icon name="alert" />
+            <span>{refused.value}</span>
+          </div>
+        )}
+        {form.fields.map((field) => (
+          <FormField
+            key={field.name}
+            field={field}
+            value={values.value[field.name] ?? ""}
+            fault={faults.value[field.name] ?? null}
+            onChange={(value) => {
+              values.value = { ...values.value, [field.name]: value };
+              keepFormDraft(form, values.value, sessionStorage);
+              if (faults.value[field.name] !== undefined) faults.value = checkFields(form, values.value);
+            }}
+          />
+        ))}
+      </form>
+      <footer>
+        <button type="button" class="button" onClick={onClose}>
+          {form.cancelLabel}
+        </button>
+        <button type="submit" form={formId} class="button primary" aria-disabled={busy.value} aria-busy={busy.value}>
+          {busy.value && <span class="spinner" aria-hidden="true" />}
+          {form.submitLabel}
+        </button>
+      </footer>
+    </Dialog>
+  );
+}

@@ -1,0 +1,109 @@
+import { useId } from "preact/hooks";
+import type { Field } from "../../../bots/form.ts";
+import { say } from "../words/say.ts";
+import type { FieldFault } from "./check-fields.ts";
+import { Icon } from "./icon.tsx";
+
+const fewChoices = 6;
+
+/** One question with its hint and what is wrong with the answer, tied together for screen readers. */
+export function FormField({
+  field,
+  value,
+  fault,
+  onChange,
+}: {
+  readonly field: Field;
+  readonly value: string;
+  readonly fault: FieldFault | null;
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  const hintId = `${id}-hint`;
+  const wrongId = `${id}-wrong`;
+  const described = [field.hint === null ? null : hintId, fault === null ? null : wrongId].filter(Boolean).join(" ");
+  const common = {
+    id,
+    name: field.name,
+    value,
+    class: "input",
+    required: field.required,
+    "aria-invalid": fault !== null,
+    ...(described === "" ? {} : { "aria-describedby": described }),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) => onChange(event.currentTarget.value),
+  };
+  const around = (
+    <>
+      {field.hint !== null && (
+        <p class="hint" id={hintId}>
+          {field.hint}
+        </p>
+      )}
+      {fault !== null && (
+        <p class="wrong" id={wrongId}>
+          <Icon name="alert" />
+          {say(fault.id, { ...fault.args })}
+        </p>
+      )}
+    </>
+  );
+  const optional = !field.required && <span class="quiet small"> {say("optional")}</span>;
+
+  if (field.kind === "choice" && field.choices.length <= fewChoices)
+    return (
+      <fieldset class="choices" aria-describedby={described === "" ? undefined : described}>
+        <legend>
+          {field.label}
+          {optional}
+        </legend>
+        {field.choices.map((choice) => (
+          <label class="choice" key={choice.value}>
+            <input
+              type="radio"
+              name={field.name}
+              value={choice.value}
+              checked={value === choice.value}
+              onChange={() => onChange(choice.value)}
+            />
+            <span>{choice.label}</span>
+          </label>
+        ))}
+        <div class="field">{around}</div>
+      </fieldset>
+    );
+
+  return (
+    <div class="field">
+      <label for={id}>
+        {field.label}
+        {optional}
+      </label>
+      {field.kind === "paragraph" && <textarea {...common} rows={3} dir="auto" />}
+      {field.kind === "line" && <input {...common} type="text" dir="auto" />}
+      {field.kind === "number" && <input {...common} type="text" inputMode="numeric" pattern="[0-9]*" />}
+      {field.kind === "secret" && (
+        <input
+          {...common}
+          class="input pin"
+          type="password"
+          inputMode="numeric"
+          maxLength={field.digits}
+          autocomplete="off"
+          data-1p-ignore
+          data-lpignore="true"
+        />
+      )}
+      {field.kind === "choice" && (
+        <select {...common}>
+          <option value="" />
+          {field.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+      {around}
+    </div>
+  );
+}

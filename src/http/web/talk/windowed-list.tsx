@@ -1,0 +1,166 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { topsOf, windowOf } from "./window-of.ts";
+
+const overscan = 600;
+const nearEdge = 400;
+
+/**
+ * A list that draws only the rows near the viewport, whatever their heights: a row is measured once drawn, and an estimate stands
+ * for it until then. With `sticky` it begins at its end and stays there while the reader is there; `onBelow` says how many rows
+ * have come since the reader left it. `anchor` names a row that is brought into view whenever it changes.
+ */
+export function WindowedList<T>({
+  rows,
+  keyOf,
+  estimate,
+  draw,
+  label,
+  sticky = false,
+  onTop,
+  onEnd,
+  onAway,
+  anchor = null,
+  jump = 0,
+}: {
+  readonly rows: readonly T[];
+  readonly keyOf: (row: T) => string;
+  /** Likely height of a row in CSS pixels. */
+  readonly estimate: (row: T) => number;
+  readonly draw: (row: T) => ComponentChildren;
+  readonly label: string;
+  readonly sticky?: boolean;
+  readonly onTop?: () => void;
+  readonly onEnd?: () => void;
+  /** Sticky lists: whether the reader is away from the end. */
+  readonly onAway?: (away: boolean) => void;
+  readonly anchor?: string | null;
+  /** Each new number goes to the end. */
+  readonly jump?: number;
+}) {
+  const scroller = useRef<HTMLElement>(null);
+  const heights = useRef(new Map<string, number>());
+  const atEnd = useRef(true);
+  const [view, setView] = useState({ top: 0, height: 800 });
+  const [measured, setMeasured] = useState(0);
+
+  // `measured` stands for the map, which is changed in place
+  const tops = useMemo(
+    () => topsOf(rows.map((row) => heights.current.get(keyOf(row)) ?? estimate(row))),
+    [rows, measured],
+  );
+  const shown = windowOf(tops, sticky && atEnd.current ? Number.MAX_SAFE_INTEGER : view.top, view.height, overscan);
+
+  const observer = useMemo(
+    () =>
+      new ResizeObserver((entries) => {
+        let changed = false;
+        for (const { target, borderBoxSize } of entries) {
+          const key = (target as HTMLElement).dataset.key;
+          const height = borderBoxSize[0]?.blockSize ?? 0;
+          if (key === undefined || height === 0 || heights.current.get(key) === height) continue;
+          heights.current.set(key, height);
+          changed = true;
+        }
+        if (changed) setMeasured((count) => count + 1);
+      }),
+    [],
+  );
+  useEffect(() => () => observer.disconnect(), [observer]);
+
+  // The row that the reader looks at keeps its place when rows above it turn out taller or are added.
+  const held = useRef<{ readonly key: string; readonly offset: number } | null>(null);
+  const hold = (): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const edge = box.getBoundingClientRect().top;
+    const first = [...box.querySelectorAll<HTMLElement>("[data-key]")].find(
+      (row) => row.getBoundingClientRect().bottom > edge,
+    );
+    held.current =
+      first?.dataset.key === undefined
+        ? null
+        : { key: first.dataset.key, offset: first.getBoundingClientRect().top - edge };
+  };
+
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    for (const row of box.querySelectorAll("[data-key]")) observer.observe(row);
+    if (sticky && atEnd.current) {
+      box.scrollTop = box.scrollHeight;
+      return;
+    }
+    const keep = held.current;
+    if (keep === null) return;
+    const row = box.querySelector<HTMLElement>(`[data-key="${CSS.escape(keep.key)}"]`);
+    if (row === null) return;
+    const moved = row.getBoundingClientRect().top - box.getBoundingClientRect().top - keep.offset;
+    if (Math.abs(moved) > 1) box.scrollTop += moved;
+  });
+
+  const onScroll = (): void => {
+    const box = scroller.current;
+    if (box === null) return;
+    const distance = box.scrollHeight - box.scrollTop - box.clientHeight;
+    if (sticky && atEnd.current !== distance < 48) {
+      atEnd.current = distance < 48;
+      onAway?.(!atEnd.current);
+    }
+    hold();
+    setView({ top: box.scrollTop, height: box.clientHeight });
+    if (box.scrollTop < nearEdge) onTop?.();
+    if (distance < nearEdge) onEnd?.();
+  };
+
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const resized = new ResizeObserver(() => {
+      if (sticky && atEnd.current) box.scrollTop = box.scrollHeight;
+      setView({ top: box.scrollTop, height: box.clientHeight });
+    });
+    resized.observe(box);
+    return () => resized.disconnect();
+  }, [sticky]);
+
+  // Only a new jump jumps
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null || jump === 0) return;
+    atEnd.current = true;
+    held.current = null;
+    onAway?.(false);
+    setView({ top: box.scrollHeight, height: box.clientHeight });
+  }, [jump]);
+
+  // Only a new anchor moves the list
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    const at = anchor === null ? -1 : rows.findIndex((row) => keyOf(row) === anchor);
+    if (box === null || at < 0) return;
+    const [top, bottom] = [tops[at] ?? 0, tops[at + 1] ?? 0];
+    held.current = null;
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+  }, [anchor]);
+
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={label}>
+      <Spacer height={shown.before} />
+      <ul class="rows">
+        {rows.slice(shown.from, shown.to).map((row, at) => (
+          <li key={keyOf(row)} data-key={keyOf(row)} aria-setsize={rows.length} aria-posinset={shown.from + at + 1}>
+            {draw(row)}
+          </li>
+        ))}
+      </ul>
+      <Spacer height={shown.after} />
+    </section>
+  );
+}
+
+function Spacer({ height }: { readonly height: number }) {
+  return <div aria-hidden="true" style={{ height: `${height}px` }} />;
+}
