@@ -1,7 +1,7 @@
 import { editDistance } from "../nearest-word.ts";
 import { foldedWords } from "./fold-text.ts";
 
-/** Something that free text can mean: by its label or by other words for it. */
+/** Something that free text can mean: by its label or by other words for it, phrases apart by commas. */
 export type Meaning = { readonly id: string; readonly label: string; readonly words: string };
 
 /** An answer is short; a longer text is a story in which a word like "oven" decides nothing. */
@@ -28,7 +28,9 @@ const idle = new Set(
 export function matchChoice(text: string, choices: readonly Meaning[]): string | null {
   const typed = foldedWords(text);
   if (typed.length === 0) return null;
-  const exact = choices.filter((choice) => foldedWords(choice.label).join(" ") === typed.join(" "));
+  const exact = choices.filter((choice) =>
+    [choice.label, ...choice.words.split(",")].some((phrase) => foldedWords(phrase).join(" ") === typed.join(" ")),
+  );
   if (exact.length === 1) return exact[0]?.id ?? null;
   const telling = typed.filter((word) => !idle.has(word));
   if (telling.length === 0 || typed.length > longestAnswer) return null;

@@ -18,12 +18,12 @@ const world: IntakeWorld = {
     { id: "s2", label: "Warehouse", words: "2 Dock road" },
   ],
   urgencies: [
-    { id: "low", label: "It can wait", words: "low not urgent no hurry" },
-    { id: "normal", label: "Normal", words: "medium usual" },
-    { id: "high", label: "Work is held up", words: "urgent high" },
+    { id: "low", label: "It can wait", words: "low, not urgent, no hurry" },
+    { id: "normal", label: "Normal", words: "medium, usual" },
+    { id: "high", label: "Work is held up", words: "urgent, high" },
     { id: "critical", label: "Danger or full stop", words: "emergency" },
   ],
-  others: [{ id: "other", label: "Something else", words: "do don t not know no idea" }],
+  others: [{ id: "other", label: "Something else", words: "don t know, no idea" }],
   burstSeconds: 90,
   now: new Date(start).toISOString(),
 };

@@ -26,7 +26,8 @@ export async function openFromIntake(ctx: Ctx, dialogue: Dialogue, state: Intake
       body: said.text,
       plain: said.plain,
       fileIds: said.fileIds,
-      platformMessageId: said.message,
+      // Words behind a command are no message of the surface: they are shown there like everywhere.
+      platformMessageId: said.message.startsWith("command:") ? null : said.message,
       at: new Date(said.at),
     })),
   });

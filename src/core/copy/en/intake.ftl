@@ -44,9 +44,9 @@ intake-no-words = Photos sent without words
 intake-staff = You work here, so I do not open a ticket by myself. Do you want one for yourself?
 intake-staff-open = Ticket for myself
 
-## Other words that people answer with; matched, never shown.
-intake-words-other = other else none unknown no idea not sure do don t know dont
-intake-words-low = low not urgent no hurry later whenever minor
-intake-words-normal = normal medium usual standard average
-intake-words-high = high urgent soon important today blocked
-intake-words-critical = critical emergency danger dangerous immediately stopped down fire
+## Other words that people answer with, apart by commas; matched, never shown.
+intake-words-other = other, none, unknown, no idea, not sure, don't know, dont know, i do not know, another one
+intake-words-low = low, not urgent, no hurry, later, whenever, minor
+intake-words-normal = normal, medium, usual, standard, average
+intake-words-high = high, urgent, very urgent, soon, important, today
+intake-words-critical = critical, emergency, danger, dangerous, immediately, everything stopped, fire

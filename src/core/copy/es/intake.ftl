@@ -44,9 +44,9 @@ intake-no-words = Fotos enviadas sin texto
 intake-staff = Trabajas aquí, así que no abro tickets por mi cuenta. ¿Quieres uno para ti?
 intake-staff-open = Ticket para mí
 
-## Other words that people answer with; matched, never shown.
-intake-words-other = otro otra ninguno ninguna nada ni idea no se sé lo
-intake-words-low = baja poco no urgente sin prisa después cuando puedan
-intake-words-normal = normal media habitual
-intake-words-high = alta urgente pronto importante hoy bloqueado
-intake-words-critical = crítica crítico emergencia peligro peligroso inmediato parado parada fuego
+## Other words that people answer with, apart by commas; matched, never shown.
+intake-words-other = otro, otra, ninguno, ninguna, ni idea, no sé, no lo sé, no estoy seguro
+intake-words-low = baja, poco urgente, no urgente, no es urgente, sin prisa, después, cuando puedan
+intake-words-normal = normal, media, habitual
+intake-words-high = alta, urgente, muy urgente, pronto, importante, hoy
+intake-words-critical = crítica, crítico, emergencia, peligro, peligroso, inmediato, todo parado, fuego

@@ -44,9 +44,9 @@ intake-no-words = Fotos enviadas sem texto
 intake-staff = Trabalha aqui, por isso não abro tickets por mim. Quer um para si?
 intake-staff-open = Ticket para mim
 
-## Other words that people answer with; matched, never shown.
-intake-words-other = outro outra nenhum nenhuma nada nem ideia não sei lo
-intake-words-low = baixa pouco não urgente sem pressa depois quando puder
-intake-words-normal = normal média habitual
-intake-words-high = alta urgente cedo importante hoje bloqueado
-intake-words-critical = crítica crítico emergência perigo perigoso imediato parado parada fogo
+## Other words that people answer with, apart by commas; matched, never shown.
+intake-words-other = outro, outra, nenhum, nenhuma, nem ideia, não sei, não tenho certeza
+intake-words-low = baixa, pouco urgente, não urgente, não é urgente, sem pressa, depois, quando puder
+intake-words-normal = normal, média, habitual
+intake-words-high = alta, urgente, muito urgente, em breve, importante, hoje
+intake-words-critical = crítica, crítico, emergência, perigo, perigoso, imediato, tudo parado, fogo
