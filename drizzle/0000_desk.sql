@@ -512,7 +512,7 @@ CREATE TABLE "places" (
 	"card_message_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "places_state" CHECK ("places"."state" in ('opening', 'open', 'closed', 'blocked', 'gone')),
-	CONSTRAINT "places_kind_has_talk" CHECK (("places"."kind" = 'direct' and "places"."thread" is null) = ("places"."conversation_id" is null)),
+	CONSTRAINT "places_kind_has_talk" CHECK (("places"."kind" = 'direct') = ("places"."conversation_id" is null)),
 	CONSTRAINT "places_open_has_channel" CHECK ("places"."state" in ('opening', 'gone') or "places"."channel" is not null)
 );
 --> statement-breakpoint

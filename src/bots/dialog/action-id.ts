@@ -4,6 +4,7 @@
  */
 export const actionVerbs = [
   "assign",
+  "assign",
   "assign-approve",
   "assign-choose",
   "assign-to",
@@ -41,6 +42,8 @@ export const actionVerbs = [
   "list",
   "queue",
   "help",
+  "search",
+  "link",
   "fixes",
   "route",
   "why",

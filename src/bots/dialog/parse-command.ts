@@ -1,5 +1,6 @@
 import { Problem } from "../../core/domain/problem.ts";
 import { argumentsOf, type CommandRow, commandNames, commandTable, nameOf } from "./command-table.ts";
+import { foldWord } from "./fold-word.ts";
 import type { FieldRow } from "./forms/form-table.ts";
 import { nearestWord } from "./nearest-word.ts";
 
@@ -22,11 +23,6 @@ function cut(text: string): readonly [word: string, rest: string] {
   const trimmed = text.trim();
   const end = trimmed.search(/\s/u);
   return end < 0 ? [trimmed, ""] : [trimmed.slice(0, end), trimmed.slice(end).trim()];
-}
-
-/** A word as it is compared: full-width letters and digits are the plain ones, case does not count. */
-export function foldWord(word: string): string {
-  return word.normalize("NFKC").toLowerCase();
 }
 
 /** The number that `#1042`, `1042` or `１０４２` names; null for anything else. `marked` is true with the `#`. */

@@ -1,6 +1,7 @@
 import type { Role } from "../../core/domain/roles.ts";
 import { argumentsOf, isForRole } from "./command-table.ts";
-import { type Command, foldWord, isCommandWord, nearestCommand, parseCommand } from "./parse-command.ts";
+import { foldWord } from "./fold-word.ts";
+import { type Command, isCommandWord, nearestCommand, parseCommand } from "./parse-command.ts";
 
 /** Longer texts are talk whatever they begin with, unless they name a command exactly. */
 const longestLoneCommand = 60;

@@ -50,6 +50,18 @@ export async function liveDialogues(work: Work, accountId: string, surface: stri
     .orderBy(sql`${dialogues.updatedAt} desc`, sql`${dialogues.id} desc`);
 }
 
+/** The live dialogue of this kind, begun with `state` where there is none, and locked: two that begin at once get the same one. */
+export async function ensureDialogue(work: Work, key: DialogueKey, state: unknown): Promise<Dialogue> {
+  const { now } = work;
+  await work.tx
+    .insert(dialogues)
+    .values({ id: work.newId(), ...key, state, createdAt: now, updatedAt: now })
+    .onConflictDoNothing();
+  const row = await findDialogue(work, key);
+  if (row === null) throw new Error("a dialogue was neither found nor begun");
+  return row;
+}
+
 /** Begins the dialogue, or replaces the state of the live one and raises its version. */
 export async function saveDialogue(
   work: Work,

@@ -63,8 +63,26 @@ export async function ensureDirectPlaceOn(work: Work, accountId: string, surface
     .values({ id: work.newId(), kind: "direct", ...surface, accountId, state: "open", createdAt: work.now })
     .onConflictDoNothing();
   const made = (await findPlacesOn(work, surface)).find((place) => place.kind === "direct");
-  if (made === undefined) throw new Error("the direct place of this surface was neither found nor made");
-  return made;
+  if (made !== undefined) return made;
+  // Their direct place is known already: not opened yet, and this is where; or elsewhere, and the desk's words go there.
+  const [own] = await work.tx
+    .update(places)
+    .set({
+      channel: sql`coalesce(${places.channel}, ${surface.channel})`,
+      state: sql`case when ${places.channel} is null then 'open' else ${places.state} end`,
+    })
+    .where(
+      and(
+        eq(places.kind, "direct"),
+        eq(places.platform, surface.platform),
+        eq(places.workspace, surface.workspace),
+        eq(places.accountId, accountId),
+        isNull(places.thread),
+      ),
+    )
+    .returning();
+  if (own === undefined) throw new Error("the direct place of this surface was neither found nor made");
+  return own;
 }
 
 /** Where the desk tells somebody something: the newest reachable login's own place, opened by the platform when first used. */

@@ -1,4 +1,5 @@
 import { priorities, urgencies } from "../../../core/domain/priority.ts";
+import { holdReasons } from "../../../core/usecases/hold-ticket.ts";
 
 /** How an answer is asked for. Lengths are characters after cleaning. */
 export type FieldKind =
@@ -47,10 +48,6 @@ const words: FieldRow = { name: "text", required: true, kind: "paragraph", maxLe
 const comment: FieldRow = { name: "comment", required: false, kind: "paragraph", maxLength: 2000 };
 const oneDay = 24 * 60;
 
-/** Why work is on hold. */
-export const holdReasons = ["parts", "customer", "access", "other"] as const;
-export type HoldReason = (typeof holdReasons)[number];
-
 /** Every form's questions in order. The names are the keys of a submission and of the words behind a command. */
 export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
   report: [
@@ -59,7 +56,7 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
     { name: "solution", required: true, kind: "paragraph", maxLength: 4000 },
     { name: "fix", required: true, kind: "line", maxLength: 200 },
     { name: "parts", required: false, kind: "paragraph", maxLength: 2000 },
-    { name: "labourMinutes", required: true, kind: "number", min: 0, max: 30 * oneDay },
+    { name: "labourMinutes", required: true, kind: "number", min: 0, max: 7 * oneDay },
     { name: "travelMinutes", required: true, kind: "number", min: 0, max: 7 * oneDay },
   ],
   hold: [

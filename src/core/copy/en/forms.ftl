@@ -77,6 +77,7 @@ form-decline = Decline #{ $number }
 form-decline-send = Decline
 form-reject = Reject #{ $number }
 form-reject-send = Reject
+form-cancel = Cancel #{ $number }
 form-cancel-send = Cancel ticket
 form-reopen = Reopen #{ $number }
 form-reopen-send = Reopen

@@ -77,6 +77,7 @@ form-decline = Declinar #{ $number }
 form-decline-send = Declinar
 form-reject = Rechazar #{ $number }
 form-reject-send = Rechazar
+form-cancel = Cancelar #{ $number }
 form-cancel-send = Cancelar ticket
 form-reopen = Reabrir #{ $number }
 form-reopen-send = Reabrir

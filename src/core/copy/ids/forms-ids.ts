@@ -70,6 +70,7 @@ export const formsIds = [
   "form-decline-send",
   "form-reject",
   "form-reject-send",
+  "form-cancel",
   "form-cancel-send",
   "form-reopen",
   "form-reopen-send",

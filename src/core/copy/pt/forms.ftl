@@ -77,6 +77,7 @@ form-decline = Recusar #{ $number }
 form-decline-send = Recusar
 form-reject = Rejeitar #{ $number }
 form-reject-send = Rejeitar
+form-cancel = Cancelar #{ $number }
 form-cancel-send = Cancelar ticket
 form-reopen = Reabrir #{ $number }
 form-reopen-send = Reabrir

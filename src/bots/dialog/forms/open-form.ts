@@ -1,0 +1,62 @@
+import type { TicketView } from "../../../core/domain/ticket-view.ts";
+import type { Reply } from "../../platform.ts";
+import { shortId } from "../action-id.ts";
+import type { Ctx } from "../dialog-context.ts";
+import { sentence } from "../reply.ts";
+import { buildForm, type FormDraft } from "./build-form.ts";
+import type { Fault } from "./check-fields.ts";
+import { beginFormDialogue } from "./form-dialogue.ts";
+import { type FormVerb, formTable } from "./form-table.ts";
+import { prefill } from "./prefill.ts";
+
+/** Which form to open, and what is known already. `extra` comes back with the submission. */
+export type Opening = {
+  readonly verb: FormVerb;
+  readonly ticket: TicketView | null;
+  readonly extra: string | null;
+  readonly values: Readonly<Record<string, string>>;
+};
+
+/** Tells this very form apart from the same one opened again, so that sending it twice has one effect. */
+const draftIdLength = 8;
+
+/** What a form's argument carries: the draft's own id, and what its submission needs to know. */
+export function joinDraftArg(draftId: string, extra: string | null): string {
+  return extra === null ? draftId : `${draftId}~${extra}`;
+}
+
+/** Takes a form's argument apart. */
+export function splitDraftArg(arg: string | null): { readonly draftId: string | null; readonly extra: string | null } {
+  if (arg === null) return { draftId: null, extra: null };
+  const at = arg.indexOf("~");
+  return at < 0 ? { draftId: arg, extra: null } : { draftId: arg.slice(0, at), extra: arg.slice(at + 1) };
+}
+
+/** Opens a form as the platform can: in one piece, or as a dialogue step by step. */
+export async function openForm(ctx: Ctx, opening: Opening): Promise<Reply> {
+  const { verb, ticket, extra } = opening;
+  const draft: FormDraft = {
+    verb,
+    number: ticket?.number ?? null,
+    version: ticket?.version ?? 0,
+    arg: joinDraftArg(shortId(ctx.work.newId()).slice(-draftIdLength), extra),
+    values: { ...prefill(verb, ticket, ctx.work.now), ...opening.values },
+    faults: [],
+  };
+  return showDraft(ctx, draft);
+}
+
+/** The same form again with what was typed and every fault. Secrets are typed anew. */
+export async function reopenForm(ctx: Ctx, draft: FormDraft, faults: readonly Fault[]): Promise<Reply> {
+  return showDraft(ctx, { ...draft, faults });
+}
+
+async function showDraft(ctx: Ctx, draft: FormDraft): Promise<Reply> {
+  const { modal } = ctx.deps.capabilitiesOf(ctx.interaction.place.platform);
+  if (modal) return { kind: "form", form: buildForm(ctx.words, draft) };
+  const secret = formTable[draft.verb].some((field) => field.kind === "secret");
+  // A PIN is never typed where others read along.
+  if (secret && ctx.interaction.surface !== "private")
+    return sentence(ctx.words.say("form-only-private"), { tone: "warn" });
+  return beginFormDialogue(ctx, draft);
+}

@@ -1,0 +1,24 @@
+import { Problem } from "../../core/domain/problem.ts";
+import type { Reply } from "../platform.ts";
+import { parseActionId } from "./action-id.ts";
+import type { Ctx } from "./dialog-context.ts";
+import type { Finished } from "./forms/form-dialogue.ts";
+import { hasForm } from "./forms/form-table.ts";
+import { splitDraftArg } from "./forms/open-form.ts";
+import { runVerb } from "./run-verb.ts";
+
+/** A form that is complete, sent in one piece or step by step: checked, and carried out once. */
+export async function sendForm(ctx: Ctx, { draft, fields }: Finished): Promise<Reply> {
+  const { draftId, extra } = splitDraftArg(draft.arg);
+  if (draftId === null) throw new Problem("dialogue.gone", {});
+  const { verb, number, version } = draft;
+  return runVerb(ctx, { verb, number, given: fields, drawnAt: number === null ? null : version, arg: extra, draftId });
+}
+
+/** A submission by its form's id. Throws Problem `dialogue.gone` for a form that we never drew. */
+export async function submit(ctx: Ctx, formText: string, fields: Readonly<Record<string, string>>): Promise<Reply> {
+  const action = parseActionId(formText);
+  if (action === null || !hasForm(action.verb)) throw new Problem("dialogue.gone", {});
+  const { number, version, arg } = action;
+  return sendForm(ctx, { draft: { verb: action.verb, number, version, arg, values: {}, faults: [] }, fields });
+}

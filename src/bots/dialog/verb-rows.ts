@@ -1,0 +1,17 @@
+import { type CommandRow, commandTable, verbOf } from "./command-table.ts";
+
+/** Verbs of buttons and forms that are a part of a command: they need what it needs. */
+const partOf: Readonly<Record<string, string>> = {
+  "assign-approve": "assign",
+  "assign-choose": "assign",
+  "assign-to": "assign",
+  "assign-reason": "assign",
+  "rate-comment": "rate",
+  "pin-set": "sign",
+};
+
+/** The command that a verb is, or belongs to; null for a verb of no command. */
+export function rowOfVerb(verb: string): CommandRow | null {
+  const owner = partOf[verb] ?? verb;
+  return commandTable.find((row) => verbOf(row) === owner) ?? null;
+}

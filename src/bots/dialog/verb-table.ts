@@ -1,0 +1,22 @@
+import { assignRunners } from "./runners/assign-runners.ts";
+import { deskRunners } from "./runners/desk-runners.ts";
+import { listRunners } from "./runners/list-runners.ts";
+import { moveRunners } from "./runners/move-runners.ts";
+import { ownRunners } from "./runners/own-runners.ts";
+import type { Runner, TicketRunner } from "./runners/runner.ts";
+import { showTicket } from "./runners/show-runner.ts";
+import { signRunners } from "./runners/sign-runners.ts";
+import { talkRunners } from "./runners/talk-runners.ts";
+
+/** What is about one ticket, by verb. */
+export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
+  ...moveRunners,
+  ...signRunners,
+  ...assignRunners,
+  ...deskRunners,
+  ...talkRunners,
+  show: showTicket,
+};
+
+/** What is about no ticket in particular, by verb. */
+export const deskVerbs: Readonly<Record<string, Runner>> = { ...listRunners, ...ownRunners };
