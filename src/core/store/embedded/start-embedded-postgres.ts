@@ -32,6 +32,8 @@ export type EmbeddedPostgresOptions = {
   readonly durable?: boolean;
   /** Where the cluster goes when root's data folder is closed to others. */
   readonly systemFolder?: string;
+  /** How long to wait before each attempt to bring a dead server back. */
+  readonly restartWaitsMs?: readonly number[];
 };
 
 export type EmbeddedPostgres = AsyncDisposable & {
@@ -43,7 +45,7 @@ export type EmbeddedPostgres = AsyncDisposable & {
   stop(): Promise<void>;
 };
 
-const restartWaitsMs = [0, 100, 400, 1_600, 5_000] as const;
+const usualRestartWaitsMs = [0, 100, 400, 1_600, 5_000] as const;
 const logLimitBytes = 10_000_000;
 
 /**
@@ -75,7 +77,7 @@ export const findEmbeddedPostgres = (home: string, systemFolder?: string): strin
 };
 
 const superviseUnderLock = async (
-  { log, onFailure, durable = true }: EmbeddedPostgresOptions,
+  { log, onFailure, durable = true, restartWaitsMs = usualRestartWaitsMs }: EmbeddedPostgresOptions,
   location: Location,
   lock: FolderLock,
 ): Promise<EmbeddedPostgres> => {
@@ -91,6 +93,7 @@ const superviseUnderLock = async (
 
   let server = first.postmaster;
   let stopping: Promise<void> | undefined;
+  let failed = false;
   let restarting: Promise<void> = Promise.resolve();
 
   // A process that ends without stop() (an uncaught error, process.exit) should leave no server behind.
@@ -120,6 +123,7 @@ const superviseUnderLock = async (
       { cause: lastError },
     );
     if (!onFailure) throw failure;
+    failed = true;
     onFailure(failure);
   };
   const watch = (watched: Postmaster): void => {
@@ -132,6 +136,7 @@ const superviseUnderLock = async (
   const stop = (): Promise<void> => {
     stopping ??= (async () => {
       await restarting;
+      if (failed) return;
       await stopPostmaster(location, server);
       process.off("exit", stopAtExit);
       rmSync(urlFile, { force: true });
