@@ -39,7 +39,7 @@ export type ServerDeps = {
   /** Where `buildWebApp` put the pages; null to serve none (tests of the API). */
   readonly webFolder: string | null;
   /** Whether the desk holds the invented demo workspace: pages say so. */
-  readonly demo: boolean;
+  readonly demo?: boolean;
   /**
    * Stores the interaction, and in the same transaction what `alongside` writes, lets it take effect and gives the answer. For a
    * repeat `alongside` may run again: it has no second effect.
@@ -50,8 +50,8 @@ export type ServerDeps = {
   readonly feed: EventFeed;
   /** Calls back when there is something new in this or another process. Gives what ends that. */
   readonly onWake: (what: Wake, call: () => void) => () => void;
-  /** Mails a confirmation link to somebody who signed up; null where no mail is set up and staff approve people instead. */
-  readonly sendConfirmation: ((mail: { to: string; token: string }) => Promise<void>) | null;
+  /** Mails a confirmation link to somebody who signed up; absent where no mail is set up and staff approve people instead. */
+  readonly sendConfirmation?: ((mail: { to: string; token: string }) => Promise<void>) | null | undefined;
   /** Whether the database answers and the migrations are in. */
   readonly isReady: () => Promise<boolean>;
   readonly limits?: Partial<HttpLimits>;

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import fastifyCookie from "@fastify/cookie";
 import fastifyMultipart from "@fastify/multipart";
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from "@fastify/type-provider-typebox";
 import fastifyWebsocket from "@fastify/websocket";
-import fastify, { type FastifyBaseLogger, type FastifyRequest } from "fastify";
+import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import { Problem } from "../core/domain/problem.ts";
 import { makeSlowDown } from "../core/domain/slow-down.ts";
 import { makeAuthenticator } from "./auth/authenticator.ts";
@@ -38,7 +39,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   const limits = { ...httpLimits, ...deps.limits };
   const app: App = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: deps.trustProxy,
     bodyLimit: limits.bodyBytes,
     requestIdHeader: false,
@@ -87,7 +88,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
 
 function partsOf(deps: ServerDeps, limits: HttpParts["limits"]): HttpParts {
   const overHttps = deps.publicUrl?.startsWith("https:") ?? false;
-  const auth = makeAuthenticator(deps.desk);
+  const auth = makeAuthenticator(deps.desk, () => deps.desk.clock().getTime());
   const requests = makeRateLimit(limits.requestsPerMinute, 60);
   const callers = { auth, publicUrl: deps.publicUrl, overHttps, clock: deps.desk.clock, requests };
   return {
@@ -135,6 +136,7 @@ function observe(app: App, parts: HttpParts): void {
     }
   });
   app.addHook("onResponse", async (request, reply) => {
+    dropUnread(request.raw);
     const route = request.routeOptions.url ?? "none";
     const seconds = reply.elapsedTime / 1000;
     parts.metrics.answered(request.method, route, reply.statusCode, seconds);
@@ -142,6 +144,17 @@ function observe(app: App, parts: HttpParts): void {
     const line = { request: request.id, method: request.method, route, status: reply.statusCode, seconds };
     parts.log.debug(about?.number === undefined ? line : { ...line, ticket: about.number }, "answered");
   });
+}
+
+/**
+ * A body that was refused unread is read into nothing for a moment, so that its sender gets to see the answer, and is then cut off:
+ * else the connection would stay open for as long as they go on.
+ */
+function dropUnread(message: IncomingMessage): void {
+  if (message.complete || message.destroyed) return;
+  message.resume();
+  const cut = setTimeout(() => message.destroy(), 2_000).unref();
+  message.once("close", () => clearTimeout(cut));
 }
 
 /** The one place where failures become answers. */

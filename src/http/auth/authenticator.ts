@@ -25,7 +25,7 @@ const rememberMs = 5_000;
 const rememberAtMost = 20_000;
 
 /** Makes an Authenticator. Only what was found is remembered: a wrong secret is looked up each time. */
-export function makeAuthenticator(desk: Pick<Desk, "read">, now: () => number = Date.now): Authenticator {
+export function makeAuthenticator(desk: Pick<Desk, "read">, now: () => number): Authenticator {
   const sessions = new Map<string, Remembered<Person>>();
   const keys = new Map<string, Remembered<{ person: Person; keyId: string; scopes: readonly string[] }>>();
 

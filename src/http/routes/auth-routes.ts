@@ -61,10 +61,10 @@ export function authRoutes(app: App, parts: HttpParts, signIn: SignInParts): voi
       requireSameOrigin(request, parts.publicUrl, false);
       signIn.addresses.spend(request.ip, now());
       const caller = await parts.callerOrNull(request, "write");
-      const confirmBy = parts.sendConfirmation === null ? "staff" : "mail";
+      const confirmBy = parts.sendConfirmation ? "mail" : "staff";
       const given = { ...request.body, language: wished(request, request.body.language), confirmBy } as const;
       const { mail } = await parts.desk.transact((work) => registerByEmail(work, caller?.person ?? null, given));
-      if (mail !== null && parts.sendConfirmation !== null) await parts.sendConfirmation(mail);
+      if (mail !== null && parts.sendConfirmation) await parts.sendConfirmation(mail);
       if (caller !== null) parts.auth.forgetAccount(caller.person.accountId);
       reply.code(202);
       return { ...(await sessionJson(parts, caller?.person ?? null)), confirmBy };
@@ -146,7 +146,7 @@ async function sessionJson(parts: HttpParts, person: Person | null): Promise<Ses
         name: settings.deskName,
         language: settings.language as Language,
         timeZone: settings.timeZone,
-        demo: parts.demo,
+        demo: parts.demo ?? false,
         fileLimitBytes: settings.fileLimitBytes,
         messageLimitCharacters: settings.messageLimitCharacters,
       },

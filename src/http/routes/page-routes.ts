@@ -72,10 +72,10 @@ async function appRoutes(app: App, parts: HttpParts, folder: string): Promise<vo
     root: path.join(folder, "assets"),
     prefix: "/assets/",
     index: false,
+    preCompressed: true,
     immutable: true,
     maxAge: "365d",
     decorateReply: false,
-    schemaHide: true,
   });
   app.get("/", async (_request, reply) => html(reply, await shell("chat.html")));
   app.get("/console", async (request, reply) => {
