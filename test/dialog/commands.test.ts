@@ -251,3 +251,28 @@ test("buttons that we never drew, or drew for somebody else, do nothing", async 
   );
   expect((await chat.view(ticket.id)).version).toBe(ticket.version);
 });
+
+test("what was not delivered is listed, sent again or skipped, by admins alone", async () => {
+  const { admin, technician } = chat.people;
+  const ticket = await newTicket();
+  await chat.t.db.sql`update deliveries set state = 'failed', error = 'refused' where place_id in
+    (select id from places where conversation_id = ${ticket.id}) and kind = 'notice'`;
+  const reply = await chat.command(admin, chat.private(admin), "desk delivery");
+  expect(textOf(reply)).toContain("refused");
+  expect(textOf(await chat.press(technician, chat.private(technician), buttonOf(reply, "1 Retry")))).toContain("Only");
+  expect(textOf(await chat.press(admin, chat.private(admin), buttonOf(reply, "1 Retry")))).toContain("again");
+  expect(textOf(await chat.press(admin, chat.private(admin), buttonOf(reply, "1 Retry")))).toContain(
+    "not there any more",
+  );
+});
+
+test("two logins are joined after both names were shown", async () => {
+  const { stranger, colleague } = chat.people;
+  const given = await run(stranger, "link");
+  const code = /\/link (\S+?)”/.exec(given)?.[1] ?? "";
+  const asked = await chat.command(colleague, chat.private(colleague), `link ${code.toLowerCase()}`);
+  expect(textOf(asked)).toContain("Sten");
+  expect(textOf(asked)).toContain("Carlo");
+  expect(textOf(await chat.press(colleague, chat.private(colleague), buttonOf(asked, "Join")))).toContain("joined");
+  expect(await run(colleague, `link ${code}`)).toContain("used");
+});

@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { bundleFor } from "../../core/copy/bundles.ts";
 import { wordsFor } from "../../core/copy/words.ts";
 import { languages } from "../../core/domain/languages.ts";
-import { commandNames, commandTable } from "./command-table.ts";
+import { actionVerbs } from "./action-id.ts";
+import { commandNames, commandTable, verbOf } from "./command-table.ts";
 import { describeCommand } from "./describe-command.ts";
 import { buildForm } from "./forms/build-form.ts";
 import { formTable, formVerbs } from "./forms/form-table.ts";
+import { rowOfVerb } from "./verb-rows.ts";
+import { deskVerbs, ticketVerbs } from "./verb-table.ts";
 
 test.each(languages)("every command, form, question and choice has its words in %s", (language) => {
   const bundle = bundleFor(language);
@@ -58,4 +61,14 @@ test("descriptions fit what the platforms allow", () => {
       expect(size).toBeLessThan(2600);
     }
   }
+});
+
+test("every command and every form has somebody who carries it out", () => {
+  const runs = (verb: string) => verb in ticketVerbs || verb in deskVerbs;
+  expect(commandTable.filter((row) => !runs(verbOf(row))).map(verbOf)).toEqual([]);
+  expect(formVerbs.filter((verb) => !runs(verb) || rowOfVerb(verb) === null)).toEqual([]);
+  // What a button can ask for beside commands is listed, so that a new verb without a runner is noticed here.
+  const special = /^(form|intake|pick)-|^(hold-for|new-ticket|switch|role-approve|role-deny)$/;
+  const later = ["handover", "recall", "fixes", "route"];
+  expect(actionVerbs.filter((verb) => !runs(verb) && !special.test(verb))).toEqual(later);
 });

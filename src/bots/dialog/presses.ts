@@ -8,6 +8,7 @@ import { heldWords, pickHeldTalk, startAnewWithHeldTalk } from "./held-talk.ts";
 import { cancelPick, pickedTicket } from "./pick-ticket.ts";
 import { givenByPress } from "./press-given.ts";
 import { type Request, runVerb } from "./run-verb.ts";
+import { decideRoleOf } from "./runners/upkeep-runners.ts";
 import { sendForm } from "./send-form.ts";
 import { stepIntake } from "./step-intake.ts";
 import { switchTicket } from "./switch-ticket.ts";
@@ -58,6 +59,8 @@ const special: { readonly [Verb in ActionVerb]?: Press } = {
       ? pickHeldTalk(ctx, numberOf(action), action.version)
       : runVerb(ctx, await pickedTicket(ctx, numberOf(action), action.version)),
   "pick-cancel": (ctx) => cancelPick(ctx),
+  "role-approve": (ctx, action) => decideRoleOf(ctx, action.arg, true),
+  "role-deny": (ctx, action) => decideRoleOf(ctx, action.arg, false),
   switch: (ctx, action) => switchTicket(ctx, numberOf(action)),
   "new-ticket": (ctx) => startAnewWithHeldTalk(ctx),
   // What the customer wrote into the closed ticket is why it is opened again.

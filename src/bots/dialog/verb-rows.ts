@@ -8,6 +8,8 @@ const partOf: Readonly<Record<string, string>> = {
   "assign-reason": "assign",
   "rate-comment": "rate",
   "pin-set": "sign",
+  "delivery-retry": "delivery",
+  "delivery-skip": "delivery",
 };
 
 /** The command that a verb is, or belongs to; null for a verb of no command. */

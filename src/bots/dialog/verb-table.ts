@@ -7,6 +7,7 @@ import type { Runner, TicketRunner } from "./runners/runner.ts";
 import { showTicket } from "./runners/show-runner.ts";
 import { signRunners } from "./runners/sign-runners.ts";
 import { talkRunners } from "./runners/talk-runners.ts";
+import { deliveryRunners } from "./runners/upkeep-runners.ts";
 
 /** What is about one ticket, by verb. */
 export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
@@ -19,4 +20,4 @@ export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
 };
 
 /** What is about no ticket in particular, by verb. */
-export const deskVerbs: Readonly<Record<string, Runner>> = { ...listRunners, ...ownRunners };
+export const deskVerbs: Readonly<Record<string, Runner>> = { ...listRunners, ...ownRunners, ...deliveryRunners };
