@@ -41,6 +41,15 @@ export async function findDialogueById(work: Work, id: string): Promise<Dialogue
   return row ?? null;
 }
 
+/** A live dialogue by its id, for reading; null when it has ended or never was. */
+export async function readDialogue(work: Work, id: string): Promise<Dialogue | null> {
+  const [row] = await work.tx
+    .select()
+    .from(dialogues)
+    .where(and(eq(dialogues.id, id), isNull(dialogues.endedAt)));
+  return row ?? null;
+}
+
 /** Every live dialogue of a person on a surface, the latest first. */
 export async function liveDialogues(work: Work, accountId: string, surface: string): Promise<readonly Dialogue[]> {
   return await work.tx

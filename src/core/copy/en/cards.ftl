@@ -124,7 +124,6 @@ notice-work-held = #{ $number } is on hold: { $reason }.
 notice-work-resumed = Work on #{ $number } goes on.
 notice-report-submitted = The report of #{ $number } is ready.
 notice-report-submitted-ask = Please read it and sign it, or dispute it.
-notice-report-gone = This version of the report was replaced by a newer one.
 notice-report-signed = { $name } signed the report of #{ $number }.
 notice-report-signed-next = You can complete it now.
 notice-report-disputed = { $name } disputes the report of #{ $number }.
@@ -191,3 +190,11 @@ problem-title = That did not work
 help-title = What you can do
 help-intro = Write what is wrong, or send a photo, and I open a ticket. Everything below can be typed, too.
 help-footer = Commands start with /, in threads also with @fixline. The number may be left out where it is plain which ticket is meant.
+
+## Reports and messages.
+card-report-title = Report of #{ $number }, version { $version }
+card-report-gone = This version of the report is not the newest any more. Write /ticket show { $number } for the one that counts.
+message-deleted = This message was deleted.
+card-part = { $quantity } × { $name }
+card-part-number = { $quantity } × { $name } ({ $part })
+card-pin-after = The PIN was chosen after the report was sent in.

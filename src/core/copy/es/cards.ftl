@@ -124,7 +124,6 @@ notice-work-held = #{ $number } está en espera: { $reason }.
 notice-work-resumed = El trabajo en #{ $number } continúa.
 notice-report-submitted = El informe de #{ $number } está listo.
 notice-report-submitted-ask = Léelo y fírmalo, u objétalo.
-notice-report-gone = Esta versión del informe se sustituyó por otra más nueva.
 notice-report-signed = { $name } firmó el informe de #{ $number }.
 notice-report-signed-next = Ya puedes completarlo.
 notice-report-disputed = { $name } objetó el informe de #{ $number }.
@@ -191,3 +190,11 @@ problem-title = No fue posible
 help-title = Lo que puedes hacer
 help-intro = Escribe qué ocurre o envía una foto y abriré un ticket. También puedes escribir todo lo siguiente.
 help-footer = Los comandos empiezan por / y en los hilos también por @fixline. El número se puede omitir cuando está claro de qué ticket se trata.
+
+## Reports and messages.
+card-report-title = Informe de #{ $number }, versión { $version }
+card-report-gone = Esta versión del informe ya no es la más nueva. Escribe /ticket show { $number } para ver la que vale.
+message-deleted = Este mensaje se borró.
+card-part = { $quantity } × { $name }
+card-part-number = { $quantity } × { $name } ({ $part })
+card-pin-after = El PIN se eligió después de enviarse el informe.

@@ -111,7 +111,6 @@ export const cardsIds = [
   "notice-work-resumed",
   "notice-report-submitted",
   "notice-report-submitted-ask",
-  "notice-report-gone",
   "notice-report-signed",
   "notice-report-signed-next",
   "notice-report-disputed",
@@ -156,4 +155,10 @@ export const cardsIds = [
   "help-title",
   "help-intro",
   "help-footer",
+  "card-report-title",
+  "card-report-gone",
+  "message-deleted",
+  "card-part",
+  "card-part-number",
+  "card-pin-after",
 ] as const;

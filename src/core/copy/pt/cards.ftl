@@ -124,7 +124,6 @@ notice-work-held = #{ $number } está em espera: { $reason }.
 notice-work-resumed = O trabalho em #{ $number } continua.
 notice-report-submitted = O relatório de #{ $number } está pronto.
 notice-report-submitted-ask = Leia-o e assine-o, ou conteste-o.
-notice-report-gone = Esta versão do relatório foi substituída por outra mais nova.
 notice-report-signed = { $name } assinou o relatório de #{ $number }.
 notice-report-signed-next = Já pode concluí-lo.
 notice-report-disputed = { $name } contestou o relatório de #{ $number }.
@@ -191,3 +190,11 @@ problem-title = Não foi possível
 help-title = O que pode fazer
 help-intro = Escreva o que se passa ou envie uma foto e eu abro um ticket. Também pode escrever tudo o que segue.
 help-footer = Os comandos começam por / e nas conversas também por @fixline. O número pode faltar quando é claro de que ticket se trata.
+
+## Reports and messages.
+card-report-title = Relatório de #{ $number }, versão { $version }
+card-report-gone = Esta versão do relatório já não é a mais nova. Escreva /ticket show { $number } para ver a que vale.
+message-deleted = Esta mensagem foi apagada.
+card-part = { $quantity } × { $name }
+card-part-number = { $quantity } × { $name } ({ $part })
+card-pin-after = O PIN foi escolhido depois de o relatório ser enviado.

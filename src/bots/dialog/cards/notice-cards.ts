@@ -1,0 +1,221 @@
+import type { CopyId } from "../../../core/copy/copy-id.ts";
+import type { CopyArgs, Words } from "../../../core/copy/words.ts";
+import type { NoticeCode, NoticeData } from "../../../core/domain/notices.ts";
+import { fromPlain } from "../../../core/domain/rich-text.ts";
+import { type Role, roles } from "../../../core/domain/roles.ts";
+import type { TicketView } from "../../../core/domain/ticket-view.ts";
+import type { Button, Card } from "../../card.ts";
+import { type ActionVerb, actionId, shortId } from "../action-id.ts";
+import { type More, sentenceCard } from "../reply.ts";
+import { type About, about, by, news, reportNews } from "./news-card.ts";
+import { customerSentence, ticketCard } from "./ticket-card.ts";
+import { holdReasonShown } from "./ticket-fields.ts";
+import type { Viewer } from "./viewer.ts";
+
+/** What a notice is drawn from beside its own data. `ticket` is null for notices about none, and where it is gone. */
+export type NoticeFacts = {
+  readonly viewer: Viewer;
+  readonly ticket: TicketView | null;
+  /** The card of a dialogue's latest step; null where the step is not the latest any more. */
+  readonly dialogueCard: Card | null;
+  /** A stored reply that came too late to be the answer; null where it was no card. */
+  readonly lateCard: Card | null;
+};
+
+type Draw<Code extends NoticeCode> = (data: NoticeData[Code], facts: NoticeFacts) => Card | null;
+const toCustomer = ({ viewer, ticket }: About): string | null =>
+  viewer.side === "customer" ? customerSentence(ticket, viewer) : null;
+
+const afterWork: readonly ActionVerb[] = ["rate", "reopen", "new-ticket", "close"];
+
+const roleNamed = (words: Words, role: string): string => {
+  const known: Role | undefined = roles.find((one) => one === role);
+  return known === undefined ? role : words.role(known);
+};
+
+const rowButton = (words: Words, verb: ActionVerb, label: CopyId, rowId: string, style: Button["style"]): Button => ({
+  action: actionId(verb, null, 0, shortId(rowId)),
+  label: words.say(label),
+  style,
+});
+
+const plain = (words: Words, id: CopyId, args: CopyArgs, more: More = {}): Card =>
+  sentenceCard(words.say(id, args), more);
+
+/** How every notice looks. Total: a notice without a card does not compile. */
+export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
+  "ticket.card": about((_, { ticket, viewer }) => ticketCard(ticket, viewer)),
+  "dialogue.step": (_, { dialogueCard }) => dialogueCard,
+  "reply.late": (_, { lateCard }) => lateCard,
+  "ticket.opened": about((_, facts) =>
+    facts.viewer.side === "customer"
+      ? news(
+          facts,
+          "good",
+          "notice-ticket-opened",
+          {},
+          { next: facts.words.say("notice-ticket-opened-more"), verbs: ["cancel"] },
+        )
+      : news(facts, "warn", "notice-ticket-opened-desk", { organisation: facts.ticket.organisation.name }),
+  ),
+  "ticket.changed": about(({ byName, fields }, facts) => {
+    const shown = facts.words.list(
+      fields.map((field) => facts.words.say(`field-${field}`)),
+      "and",
+    );
+    return news(facts, "plain", "notice-ticket-changed", { name: by(facts, byName), fields: shown });
+  }),
+  "ticket.rejected": about(({ reason }, facts) =>
+    news(facts, "danger", "notice-ticket-rejected", {}, { reason, verbs: ["new-ticket"] }),
+  ),
+  "ticket.cancelled": about(({ byName, reason }, facts) =>
+    news(facts, "danger", "notice-ticket-cancelled", { name: by(facts, byName) }, { reason, verbs: ["new-ticket"] }),
+  ),
+  "ticket.resolved": about((_, facts) =>
+    news(facts, "good", "notice-ticket-resolved", {}, { next: toCustomer(facts), verbs: afterWork }),
+  ),
+  "ticket.closed": about((_, facts) =>
+    news(facts, "good", "notice-ticket-closed", {}, { next: toCustomer(facts), verbs: afterWork }),
+  ),
+  "ticket.reopened": about(({ byName, reason }, facts) =>
+    news(
+      facts,
+      "warn",
+      "notice-ticket-reopened",
+      { name: by(facts, byName) },
+      { reason, verbs: ["start", "report", "hold"] },
+    ),
+  ),
+  "ticket.merged": about(({ targetNumber }, facts) =>
+    news(facts, "plain", "notice-ticket-merged", { target: targetNumber }),
+  ),
+  "ticket.rated": about(({ stars, comment }, facts) => {
+    const card = news(facts, stars >= 4 ? "good" : stars <= 2 ? "warn" : "plain", "notice-ticket-rated", { stars });
+    return comment === "" ? card : { ...card, fields: [{ label: facts.words.say("label-comment"), value: comment }] };
+  }),
+  "ticket.deleted": about((_, facts) => news(facts, "plain", "notice-ticket-deleted", {})),
+  "assignment.offered": about((_, { ticket, viewer, words, number }) => {
+    const card = ticketCard(ticket, viewer, true);
+    const ask = words.say("notice-assignment-offered", { number });
+    return { ...card, body: [...fromPlain(ask), ...card.body], fallback: `${ask} ${ticket.title}` };
+  }),
+  "assignment.withdrawn": about(({ toName, reason }, facts) =>
+    news(facts, "warn", "notice-assignment-withdrawn", { name: toName }, { reason }),
+  ),
+  "assignment.accepted": about(({ byName }, facts) =>
+    news(facts, "good", "notice-assignment-accepted", { name: by(facts, byName) }),
+  ),
+  "assignment.declined": about(({ byName, reason }, facts) =>
+    news(
+      facts,
+      "warn",
+      "notice-assignment-declined",
+      { name: by(facts, byName) },
+      { reason, verbs: ["assign-approve", "assign-choose", "reject"] },
+    ),
+  ),
+  "work.started": about(({ byName }, facts) =>
+    news(facts, "plain", "notice-work-started", { name: by(facts, byName) }),
+  ),
+  "work.held": about(({ reason }, facts) =>
+    news(facts, "warn", "notice-work-held", { reason: holdReasonShown(reason, facts.viewer) }),
+  ),
+  "work.resumed": about((_, facts) => news(facts, "plain", "notice-work-resumed", {})),
+  "report.submitted": about(({ reportId }, facts) =>
+    reportNews(facts, reportId, facts.words.say("notice-report-submitted", { number: facts.number })),
+  ),
+  "report.signed": about(({ byName }, facts) => {
+    const next = facts.viewer.side === "worker" ? facts.words.say("notice-report-signed-next") : null;
+    return news(facts, "good", "notice-report-signed", { name: byName }, { next, verbs: ["complete"] });
+  }),
+  "report.disputed": about(({ byName, reason }, facts) => {
+    const next = facts.viewer.side === "worker" ? facts.words.say("notice-report-disputed-next") : null;
+    return news(facts, "danger", "notice-report-disputed", { name: byName }, { reason, next, verbs: ["report"] });
+  }),
+  "report.waived": about(({ byName, reason }, facts) =>
+    news(facts, "plain", "notice-report-waived", { name: by(facts, byName) }, { reason, verbs: ["complete"] }),
+  ),
+  "chat.closed": about((_, facts) => {
+    const { words, ticket } = facts;
+    const card = news(
+      facts,
+      "warn",
+      "notice-chat-closed",
+      { state: words.say(`state-${ticket.status}`) },
+      { verbs: ["reopen", "new-ticket"] },
+    );
+    const reopens = card.buttons.flat().length > 1;
+    return { ...card, body: fromPlain(words.say(reopens ? "notice-chat-closed-ask" : "notice-chat-closed-new")) };
+  }),
+  "role.requested": ({ requestId, name, role }, { viewer: { words } }) =>
+    plain(
+      words,
+      "notice-role-requested",
+      { name, role: roleNamed(words, role) },
+      {
+        tone: "warn",
+        buttons: [
+          [
+            rowButton(words, "role-approve", "button-approve", requestId, "primary"),
+            rowButton(words, "role-deny", "button-deny", requestId, "danger"),
+          ],
+        ],
+        footer: words.say("card-footer-asks-admin"),
+      },
+    ),
+  "role.decided": ({ role, granted }, { viewer: { words } }) =>
+    plain(
+      words,
+      granted ? "notice-role-granted" : "notice-role-denied",
+      { role: roleNamed(words, role) },
+      { tone: granted ? "good" : "warn" },
+    ),
+  "delivery.failed": ({ deliveryId, where, why }, { viewer: { words } }) =>
+    plain(
+      words,
+      "notice-delivery-failed",
+      {},
+      {
+        tone: "danger",
+        fields: [
+          { label: words.say("label-where"), value: where },
+          { label: words.say("label-why"), value: why },
+        ],
+        buttons: [
+          [
+            rowButton(words, "delivery-retry", "button-retry", deliveryId, "primary"),
+            rowButton(words, "delivery-skip", "button-skip", deliveryId, "plain"),
+          ],
+        ],
+      },
+    ),
+  "reminder.unsigned_report": about(({ reportId }, facts) =>
+    reportNews(facts, reportId, facts.words.say("notice-reminder-report", { number: facts.number })),
+  ),
+  "reminder.silent_ticket": about((_, { ticket, viewer, words, number }) => {
+    const card = ticketCard(ticket, viewer);
+    const told = words.say("notice-reminder-silent", { number });
+    return { ...card, tone: "warn", body: fromPlain(told), fallback: told };
+  }),
+  "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
+    plain(
+      words,
+      "notice-gap",
+      { platform, taken },
+      {
+        body: fromPlain(
+          words.say("notice-gap-span", {
+            since: words.when(new Date(since), timeZone),
+            until: words.when(new Date(until), timeZone),
+          }),
+        ),
+      },
+    ),
+};
+
+/** The card of a notice; null where there is nothing left to show. `data` was written by us with this very code. */
+export function noticeCard(code: string, data: unknown, facts: NoticeFacts): Card | null {
+  if (!(code in noticeCards)) return null;
+  const draw = noticeCards[code as NoticeCode] as (data: unknown, facts: NoticeFacts) => Card | null;
+  return draw(data, facts);
+}
