@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { statuses } from "../../src/core/domain/statuses.ts";
-import { type DemoSignInPerson, loadDemo } from "../../src/demo/load/load-demo.ts";
+import type { DemoSignInPerson } from "../../src/demo/load/demo-sign-ins.ts";
+import { loadDemo } from "../../src/demo/load/load-demo.ts";
 import { type TestDesk, testDesk } from "../harness/desk.ts";
 
 let t: TestDesk;
@@ -12,11 +13,19 @@ beforeAll(async () => {
 afterAll(() => t[Symbol.asyncDispose]());
 
 test("five people of five roles can sign in", () => {
-  expect(signIns?.map(({ role }) => role).sort()).toEqual(["admin", "customer", "engineer", "manufacturer", "technician"]);
+  expect(signIns?.map(({ role }) => role).sort()).toEqual([
+    "admin",
+    "customer",
+    "engineer",
+    "manufacturer",
+    "technician",
+  ]);
 });
 
 test("there are tickets in every status, and two years of signed repairs at forty organisations or more", async () => {
-  const rows = await t.db.sql<{ status: string; n: number }[]>`select status, count(*)::int as n from tickets group by status`;
+  const rows = await t.db.sql<
+    { status: string; n: number }[]
+  >`select status, count(*)::int as n from tickets group by status`;
   expect(rows.map(({ status }) => status).sort()).toEqual([...statuses].sort());
   const [past] = await t.db.sql`
     select count(*)::int as signed, count(distinct t.organisation_id)::int as organisations,

@@ -4,13 +4,11 @@ import { demoCatalogue } from "../demo-catalogue.ts";
 import { generateHistory } from "../generate-history.ts";
 import { demoActors } from "./demo-actors.ts";
 import { demoIds } from "./demo-ids.ts";
+import type { DemoSignInPerson } from "./demo-sign-ins.ts";
 import { loadEquipment, loadManufacturers } from "./load-equipment.ts";
 import { loadLive } from "./load-live.ts";
 import { loadPast } from "./load-past.ts";
 import { loadPeople } from "./load-people.ts";
-
-/** Somebody of the demo whom a newcomer can sign in as. */
-export type DemoSignInPerson = { readonly role: string; readonly name: string; readonly accountId: string };
 
 /** The seed of the demo's history: one of those that its tests measure the planted stories on. */
 const demoSeed = 7;

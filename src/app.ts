@@ -1,0 +1,206 @@
+import path from "node:path";
+import type { Logger } from "pino";
+import { v7 } from "uuid";
+import { answerProblem } from "./bots/dialog/answer-problem.ts";
+import { completionFor } from "./bots/dialog/completion.ts";
+import { makeCompose } from "./bots/dialog/compose.ts";
+import { makeHandle } from "./bots/dialog/handle.ts";
+import { sentence } from "./bots/dialog/reply.ts";
+import type { Interaction, OpenRequest, Outgoing, Platform, Reply } from "./bots/platform.ts";
+import type { RichText } from "./bots/rich-text.ts";
+import { webPlatform } from "./bots/web/platform.ts";
+import type { Config } from "./config.ts";
+import { wordsFor } from "./core/copy/words.ts";
+import { startDispatcher } from "./core/delivery/dispatcher.ts";
+import { startElected } from "./core/delivery/elected.ts";
+import { openInbox } from "./core/delivery/inbox.ts";
+import { postLateAnswer } from "./core/delivery/post-late-answer.ts";
+import { startTimers } from "./core/delivery/timers.ts";
+import { upkeepJobs } from "./core/delivery/upkeep.ts";
+import { startWorker } from "./core/delivery/worker.ts";
+import { languageFrom } from "./core/domain/languages.ts";
+import { searchArticles } from "./core/store/articles-read.ts";
+import { openFileVault } from "./core/store/file-vault.ts";
+import { makeSettingsCache } from "./core/store/settings.ts";
+import { openWakes } from "./core/store/wakes.ts";
+import { type Desk, makeDesk, type Wake, type Work } from "./core/store/work.ts";
+import { closeTicket } from "./core/usecases/close-ticket.ts";
+import { sweepFiles } from "./core/usecases/sweep-files.ts";
+import { holdsDemo } from "./demo/load/demo-sign-ins.ts";
+import { loadDemo } from "./demo/load/load-demo.ts";
+import type { App as HttpApp } from "./http/http-parts.ts";
+import { postStoreOf } from "./http/post-store.ts";
+import { buildServer } from "./http/server.ts";
+import { buildWebApp } from "./http/web-build.ts";
+import { makeFeed } from "./make-feed.ts";
+import { openConfiguredDatabase } from "./open-database.ts";
+
+/** The running desk: what the command line and the tests are given. */
+export type App = {
+  readonly desk: Desk;
+  readonly http: HttpApp;
+  /** Stores an interaction, lets it take effect and gives the answer: what the web's HTTP edge calls too. */
+  readonly take: (interaction: Interaction, alongside?: ((work: Work) => Promise<void>) | null) => Promise<Reply>;
+  /** Calls back when there is something new; gives what ends that. */
+  readonly onWake: (what: Wake, call: () => void) => () => void;
+  /** Resolves when nothing is due to be sent. */
+  readonly idle: () => Promise<void>;
+  /** Listens for browsers and machines; gives the address. */
+  listen(): Promise<string>;
+  /** Takes nothing more, lets what is under way end, and closes the database. */
+  close(): Promise<void>;
+};
+
+export type AppOptions = {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly secret: string;
+  /** False leaves the browser's pages out: for tests and commands that open none. */
+  readonly pages?: boolean;
+  /** Hears what goes on while an empty desk is filled with the demo workspace. */
+  readonly said?: (progress: string) => void;
+  /** The embedded database died for good: the process should end. */
+  readonly onFailure?: (error: Error) => void;
+};
+
+/**
+ * Puts the desk together and starts it; the only place where all layers meet. Nothing listens before `listen`. Rejects with a sentence
+ * for the person at the terminal when the database cannot be had.
+ */
+export async function openApp({
+  config,
+  log,
+  secret,
+  pages = true,
+  said = () => undefined,
+  onFailure,
+}: AppOptions): Promise<App> {
+  const opened = await openConfiguredDatabase(config, log, {
+    join: false,
+    ...(onFailure === undefined ? {} : { onFailure }),
+  });
+  const { database } = opened;
+  const wakes = await openWakes(database);
+  const settings = makeSettingsCache(database);
+  const clock = () => new Date();
+  const desk = makeDesk({ database, clock, newId: () => v7(), settings: settings.read, wake: wakes.wake });
+  const hasChat = config.slack !== null || config.discord !== null || config.telegram !== null;
+  if (config.demo === "always" || (config.demo === "when-empty" && !hasChat)) await loadDemo(desk, said);
+  const vault = openFileVault(path.join(config.home, "files"));
+  const web = webPlatform({
+    posts: postStoreOf(desk),
+    readUpload: () => Promise.reject(new Error("uploads of the web chat are in our storage already")),
+  });
+  const platforms: ReadonlyMap<string, Platform> = new Map([[web.name, web]]);
+  const platformOf = (name: string): Platform => {
+    const platform = platforms.get(name);
+    if (platform === undefined) throw new Error(`no platform "${name}" is connected`);
+    return platform;
+  };
+
+  const handle = makeHandle({
+    capabilitiesOf: (platform) => platformOf(platform).capabilities,
+    admins: config.admins,
+    // What the web chat sends was uploaded to us before: its references are our own ids.
+    keepFiles: async (_work, _person, _platform, files) => files.map(({ ref }) => ref),
+    suggestArticles: async (work, { text, limit }) =>
+      (await searchArticles(work, { text, category: null, limit })).map(({ id, title, body }) => ({
+        id,
+        title,
+        body: body as RichText,
+      })),
+    forget: (place, message) => {
+      platformOf(place.platform)
+        .remove(place, message)
+        .catch((error: unknown) =>
+          log.warn({ error: String(error) }, "a message with a secret could not be taken away"),
+        );
+    },
+  });
+  const worker = await startWorker({ desk, log });
+  const inbox = openInbox<Interaction, Reply>({
+    desk,
+    worker,
+    log,
+    handle,
+    prepare: async () => undefined,
+    answerProblem,
+    answerDefect: (reference, { from }) =>
+      sentence(wordsFor(languageFrom(from.language)).say("defect", { reference }), { tone: "danger" }),
+    answerLate: postLateAnswer,
+    redact: withoutSecrets,
+  });
+  const dispatcher = startDispatcher<Outgoing, OpenRequest>({
+    desk,
+    worker,
+    wakes,
+    platforms,
+    compose: makeCompose({ desk }),
+    log,
+    random: Math.random,
+  });
+  const timers = startTimers({
+    desk,
+    log,
+    random: Math.random,
+    run: {
+      auto_close: async (work, { subjectId }) => {
+        await closeTicket(work, { kind: "clock" }, { ticketId: subjectId });
+      },
+    },
+  });
+  const jobs = [
+    ...upkeepJobs(desk, log),
+    { name: "sweep-files", cron: "47 3 * * *", run: async () => void (await sweepFiles(desk, vault)) },
+  ];
+  const elected = startElected({ desk, log, jobs });
+  await jobs[0]?.run();
+  await inbox.recover();
+
+  const webFolder = pages ? (await buildWebApp({ outDir: path.join(config.home, "web"), log })).folder : null;
+  const http = await buildServer({
+    desk,
+    vault,
+    log,
+    secret,
+    publicUrl: config.publicUrl,
+    trustProxy: config.publicUrl !== null,
+    webFolder,
+    demo: await holdsDemo(desk),
+    sendConfirmation: null,
+    take: (interaction, alongside) => inbox.take(interaction, alongside),
+    commandsFor: completionFor,
+    feed: makeFeed(desk),
+    onWake: wakes.on,
+    isReady: async () => (await database.sql`select 1 as ready`).length === 1,
+  });
+
+  return {
+    desk,
+    http,
+    take: inbox.take,
+    onWake: wakes.on,
+    idle: dispatcher.idle,
+    listen: () => http.listen({ host: config.host, port: config.port }),
+    async close() {
+      await http.close();
+      await elected.stop();
+      await timers.stop();
+      await inbox.stop();
+      await dispatcher.stop();
+      await worker.stop();
+      await wakes.close();
+      await opened.close();
+    },
+  };
+}
+
+/** An interaction as the inbox keeps it once it is settled: without what was typed into secret fields. */
+function withoutSecrets(interaction: Interaction): Interaction {
+  const { did } = interaction;
+  if (did.kind !== "submit") return interaction;
+  const fields = Object.fromEntries(
+    Object.entries(did.fields).map(([name, value]) => [name, /pin/i.test(name) ? "" : value]),
+  );
+  return { ...interaction, did: { ...did, fields } };
+}
