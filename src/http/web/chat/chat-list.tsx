@@ -1,7 +1,7 @@
 import type { ChatJson } from "../protocol.ts";
 import { Icon } from "../show/icon.tsx";
 import { StatusChip } from "../show/status-chip.tsx";
-import { language, say } from "../words/say.ts";
+import { locale, say } from "../words/say.ts";
 import { shortTime } from "../words/when.ts";
 
 /** Chats with their tickets, newest first; `hrefOf` says where each opens. */
@@ -32,7 +32,7 @@ export function ChatList({
                   <bdi>{titleOf(chat)}</bdi>
                 </span>
                 <time class="tabular" dateTime={chat.lastAt}>
-                  {shortTime(new Date(chat.lastAt), new Date(), language.value)}
+                  {shortTime(new Date(chat.lastAt), new Date(), locale.value)}
                 </time>
               </span>
               <span class="bottom">

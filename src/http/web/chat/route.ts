@@ -3,11 +3,11 @@ import { signal } from "@preact/signals";
 /** What the address after `#` shows: the list, the notices, or a chat. */
 export type ChatRoute = { readonly on: "list" } | { readonly on: "thread"; readonly thread: string | null };
 
-/** Reads "#notices" and "#c-…"; anything else is the list. */
+/** Reads "#notices", "#c-…" and "#ticket-…"; anything else is the list. */
 export function readChatRoute(hash: string): ChatRoute {
   const name = hash.replace(/^#\/?/, "");
   if (name === "notices") return { on: "thread", thread: null };
-  return /^(c|line)-[A-Za-z0-9_-]{1,80}$/.test(name) ? { on: "thread", thread: name } : { on: "list" };
+  return /^(c|line|ticket)-[A-Za-z0-9_-]{1,80}$/.test(name) ? { on: "thread", thread: name } : { on: "list" };
 }
 
 /** The address of a thread. */

@@ -24,7 +24,10 @@ export function CommandBox({
   const set = (next: string): void => {
     text.value = next.startsWith("/") ? next : `/${next}`;
   };
-  useEffect(() => input.current?.setSelectionRange(1, 1), []);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.setSelectionRange(1, 1);
+  }, []);
 
   const run = async (): Promise<void> => {
     const words = text.value.slice(1).trim();

@@ -1,5 +1,6 @@
 import type { Priority } from "../../../core/domain/priority.ts";
 import { liveStatuses, type Status, statuses } from "../../../core/domain/statuses.ts";
+import type { Query } from "../live/api.ts";
 import type { TicketJson } from "../protocol.ts";
 
 /** What the queue is narrowed to. `live` is every status that still waits for somebody. */
@@ -12,13 +13,14 @@ export type QueueFilter = {
 
 export const everything: QueueFilter = { status: "live", priority: "any", whose: "all", search: "" };
 
-/** The filter as the list's query, as far as the server narrows; `fits` does the rest. */
-export function queryOf(filter: QueueFilter, accountId: string): Readonly<Record<string, string>> {
+/** The filter as the list's query. */
+export function queryOf(filter: QueueFilter): Query {
   return {
     scope: "queue",
-    ...(filter.status === "any" ? {} : { status: statusesOf(filter).join(",") }),
-    ...(filter.whose === "mine" ? { assignee: accountId } : {}),
-    ...(filter.search.trim() === "" ? {} : { q: filter.search.trim() }),
+    status: filter.status === "any" ? null : statusesOf(filter),
+    priority: filter.priority === "any" ? null : filter.priority,
+    assignee: { all: null, mine: "me", unassigned: "none" }[filter.whose],
+    q: filter.search.trim(),
   };
 }
 

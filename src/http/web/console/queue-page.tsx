@@ -5,7 +5,7 @@ import type { TicketJson } from "../protocol.ts";
 import { Icon } from "../show/icon.tsx";
 import { PriorityMark, StatusChip } from "../show/status-chip.tsx";
 import { WindowedList } from "../talk/windowed-list.tsx";
-import { language, say } from "../words/say.ts";
+import { locale, say } from "../words/say.ts";
 import { ago, fullTime } from "../words/when.ts";
 import { everything, type QueueFilter } from "./queue-filter.ts";
 import type { QueueStore } from "./queue-store.ts";
@@ -142,7 +142,10 @@ function QueueRow({ ticket, selected }: { readonly ticket: TicketJson; readonly 
       <span class="number tabular">#{ticket.number}</span>
       <span class="problem">
         <bdi class="title">{ticket.title}</bdi>
-        <bdi class="where">{where}</bdi>
+        <span class="where">
+          <bdi>{where}</bdi>
+          <bdi class="goes"> · {ticket.assignee?.name ?? say("unassigned")}</bdi>
+        </span>
       </span>
       <span class="state">
         <StatusChip status={ticket.status} />
@@ -154,9 +157,9 @@ function QueueRow({ ticket, selected }: { readonly ticket: TicketJson; readonly 
       <time
         class="updated quiet tabular"
         dateTime={ticket.updatedAt}
-        title={fullTime(new Date(ticket.updatedAt), language.value)}
+        title={fullTime(new Date(ticket.updatedAt), locale.value)}
       >
-        {ago(new Date(ticket.updatedAt), new Date(), language.value)}
+        {ago(new Date(ticket.updatedAt), new Date(), locale.value)}
       </time>
     </a>
   );

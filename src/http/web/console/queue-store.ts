@@ -32,22 +32,21 @@ export function createQueueStore(accountId: string, storage: Storage): QueueStor
   const cursor = signal<string | null>(null);
   const hasMore = signal(false);
   const selected = signal<number | null>(null);
-  let lowest: number | null = null;
+  let lowest: TicketJson | null = null;
   let loading = 0;
   let under = false;
 
   const page = async (from: string | null): Promise<boolean> => {
     const turn = loading;
     const list = await get<TicketListJson>(
-      withQuery("/api/v1/tickets", { ...queryOf(filter.value, accountId), cursor: from, limit: pageSize }),
+      withQuery("/api/v1/tickets", { ...queryOf(filter.value), cursor: from, limit: pageSize }),
     );
     // The filter was changed meanwhile: this page answers another question.
     if (turn !== loading) return false;
-    const found = list.items.filter((ticket) => fits(ticket, filter.value, accountId, true));
     cursor.value = list.nextCursor;
     hasMore.value = list.nextCursor !== null;
-    lowest = list.nextCursor === null ? null : (list.items.at(-1)?.number ?? lowest);
-    tickets.value = applyTickets(from === null ? [] : tickets.value, found, [], () => true, null);
+    lowest = list.nextCursor === null ? null : (list.items.at(-1) ?? lowest);
+    tickets.value = applyTickets(from === null ? [] : tickets.value, list.items, [], () => true, null);
     return true;
   };
 
@@ -56,8 +55,6 @@ export function createQueueStore(accountId: string, storage: Storage): QueueStor
     state.value = tickets.value.length === 0 ? "loading" : state.value;
     try {
       if (!(await page(null))) return;
-      // What the server cannot narrow may leave a page nearly empty: fill the first screen.
-      while (tickets.value.length < 30 && cursor.value !== null) if (!(await page(cursor.value))) return;
       state.value = "ready";
     } catch {
       state.value = "unreachable";

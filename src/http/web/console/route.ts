@@ -13,7 +13,7 @@ export function readConsoleRoute(hash: string): ConsoleRoute {
   if (page === "ticket" && /^\d{1,15}$/.test(name ?? "")) return { on: "ticket", number: Number(name) };
   if (page !== "lines") return { on: "queue" };
   if (name === "notices") return { on: "lines", thread: null };
-  return { on: "lines", thread: /^(c|line)-[A-Za-z0-9_-]{1,80}$/.test(name ?? "") ? name : undefined };
+  return { on: "lines", thread: /^(c|line|ticket)-[A-Za-z0-9_-]{1,80}$/.test(name ?? "") ? name : undefined };
 }
 
 /** Addresses of the console. */

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ReportJson, TicketJson } from "../protocol.ts";
 import { PressButton } from "../show/press-button.tsx";
 import { PriorityMark, StatusChip } from "../show/status-chip.tsx";
-import { language, say } from "../words/say.ts";
+import { locale, say } from "../words/say.ts";
 import { fullTime } from "../words/when.ts";
 import { detailButtons } from "./desk-card.ts";
 import { consoleHref } from "./route.ts";
@@ -146,5 +146,5 @@ function Second({ children }: { readonly children: ComponentChildren }) {
 }
 
 function time(at: string): string {
-  return fullTime(new Date(at), language.value);
+  return fullTime(new Date(at), locale.value);
 }

@@ -1,5 +1,5 @@
 import type { EventJson } from "../protocol.ts";
-import { language, say } from "../words/say.ts";
+import { locale, say } from "../words/say.ts";
 import { clockTime, dayLabel, fullTime } from "../words/when.ts";
 
 /** Kinds that the talk beside shows already. */
@@ -25,8 +25,8 @@ export function Timeline({ events }: { readonly events: readonly EventJson[] }) 
                   {reason}
                 </span>
               )}
-              <time class="second tabular" dateTime={event.at} title={fullTime(at, language.value)}>
-                {dayLabel(at, new Date(), language.value)}, {clockTime(at, language.value)}
+              <time class="second tabular" dateTime={event.at} title={fullTime(at, locale.value)}>
+                {dayLabel(at, new Date(), locale.value)}, {clockTime(at, locale.value)}
               </time>
             </li>
           );

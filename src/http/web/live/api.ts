@@ -33,12 +33,17 @@ export function post<T>(path: string, body: unknown): Promise<T> {
   });
 }
 
-/** A path with its query; null and empty values are left out. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
-  const given = Object.entries(query).filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return given.length === 0
-    ? path
-    : `${path}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)] as [string, string]))}`;
+export type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+
+/** A path with its query; null and empty values are left out, a list repeats its name. */
+export function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === null || value === undefined || value === "") continue;
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [String(value)]) search.append(name, one);
+  }
+  const text = search.toString();
+  return text === "" ? path : `${path}?${text}`;
 }
 
 /** Uploads a file; `onProgress` gets 0 … 1. Fetch tells nothing of an upload's progress, hence XMLHttpRequest. */

@@ -4,8 +4,8 @@ import { say } from "../words/say.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 const looks: Readonly<Record<Status, { readonly icon: IconName; readonly tone: string }>> = {
-  new: { icon: "dot", tone: "brand" },
-  opened: { icon: "person", tone: "brand" },
+  new: { icon: "dot", tone: "fresh" },
+  opened: { icon: "person", tone: "fresh" },
   in_progress: { icon: "tool", tone: "warn" },
   on_hold: { icon: "pause", tone: "plain" },
   resolved: { icon: "check", tone: "good" },

@@ -3,7 +3,7 @@ import type { RichText } from "../../../bots/rich-text.ts";
 import { FileList } from "../show/file-list.tsx";
 import { Icon } from "../show/icon.tsx";
 import { RichTextView } from "../show/rich-text.tsx";
-import { language, say } from "../words/say.ts";
+import { locale, say } from "../words/say.ts";
 import { clockTime, fullTime } from "../words/when.ts";
 import { MessageMenu } from "./message-menu.tsx";
 import type { TalkMessage } from "./talk-item.ts";
@@ -67,8 +67,8 @@ export function Message({
         <FileList files={message.files} />
         <p class="meta tabular">
           {message.edited && <span>{say("edited")}</span>}
-          <time dateTime={message.at.toISOString()} title={fullTime(message.at, language.value)}>
-            {clockTime(message.at, language.value)}
+          <time dateTime={message.at.toISOString()} title={fullTime(message.at, locale.value)}>
+            {clockTime(message.at, locale.value)}
           </time>
           {message.mine && <SentMark message={message} />}
         </p>

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { CardView } from "../show/card.tsx";
 import { Icon } from "../show/icon.tsx";
-import { language, say } from "../words/say.ts";
+import { locale, say } from "../words/say.ts";
 import { dayLabel } from "../words/when.ts";
 import { Message, type MessageActions } from "./message.tsx";
 import { rowsOf, type TalkRow } from "./rows-of.ts";
@@ -62,7 +62,7 @@ export function TalkList({
     if (row.kind === "day")
       return (
         <h4 class="day">
-          <span>{dayLabel(row.at, new Date(), language.value)}</span>
+          <span>{dayLabel(row.at, new Date(), locale.value)}</span>
         </h4>
       );
     const { item } = row;

@@ -1,5 +1,5 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import { type Language, languageFrom } from "../../../core/domain/languages.ts";
 import en from "../copy/en.ftl";
 import es from "../copy/es.ftl";
@@ -13,6 +13,11 @@ const bundles: Readonly<Record<Language, FluentBundle>> = {
 
 /** The language of the interface. Whatever read it through `say` is drawn again when it changes. */
 export const language = signal<Language>(languageFrom(navigator.language));
+
+/** How dates and numbers are written: as the browser asks, where it asks for the language of the interface. */
+export const locale = computed(
+  () => navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${language.value}-`)) ?? language.value,
+);
 
 /** A sentence of the interface in the reader's language. A missing id shows as the id: a test keeps that from happening. */
 export function say(id: string, args: Record<string, FluentVariable> = {}): string {

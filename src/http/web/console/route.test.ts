@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { chatHref, readChatRoute } from "../chat/route.ts";
+import { consoleHref, readConsoleRoute } from "./route.ts";
+
+test("addresses of the console lead back to what they show", () => {
+  expect(readConsoleRoute(consoleHref.queue)).toEqual({ on: "queue" });
+  expect(readConsoleRoute(consoleHref.ticket(1042))).toEqual({ on: "ticket", number: 1042 });
+  expect(readConsoleRoute(consoleHref.lines)).toEqual({ on: "lines", thread: undefined });
+  expect(readConsoleRoute(consoleHref.line(null))).toEqual({ on: "lines", thread: null });
+  expect(readConsoleRoute(consoleHref.line("line-0a-1"))).toEqual({ on: "lines", thread: "line-0a-1" });
+});
+
+test("so do those of the chat", () => {
+  expect(readChatRoute(chatHref(null))).toEqual({ on: "thread", thread: null });
+  expect(readChatRoute(chatHref("c-abc"))).toEqual({ on: "thread", thread: "c-abc" });
+  expect(readChatRoute("")).toEqual({ on: "list" });
+});
+
+test.each(["#/ticket/<script>", "#/ticket/", "#/lines/../x", "#javascript:alert(1)"])(
+  "%s leads nowhere strange",
+  (hash) => {
+    expect(["queue", "lines"]).toContain(readConsoleRoute(hash).on);
+    expect(readChatRoute(hash)).toEqual({ on: "list" });
+  },
+);
