@@ -119,7 +119,8 @@ async function openingOf(work: Work, job: DeliveryJob): Promise<OpenRequest> {
   const { number, title: words } = ticket;
   const title = viewer.words.say("card-ticket-title", { number, title: words });
   const shown = { key: place.id, title, head: ticketCard(ticket, viewer) };
-  if (place.kind === "line") return { kind: "line", user: user(), ...shown };
+  // A person has one line for a ticket: its surface is known by the ticket, also when it is opened anew.
+  if (place.kind === "line") return { kind: "line", user: user(), ...shown, key: ticket.id };
   if (place.channel === null) throw new Error("a desk place names its channel");
   return { kind: "desk", workspace, channel: place.channel, ...shown };
 }
