@@ -193,7 +193,8 @@ export function openInbox<Event extends InboundEvent, Reply>(deps: InboxDeps<Eve
           ? storeEvent(desk.database.sql, { ...given, at: desk.clock() })
           : desk.transact(async (work) => {
               const stored = await storeEvent(work.sql, { ...given, at: work.now });
-              await alongside(work);
+              // A repeat of an old edit must not undo a newer one.
+              if (stored.isNew) await alongside(work);
               return stored;
             }),
       ),

@@ -13,6 +13,8 @@ export const inbox = pgTable(
     /** The surface it happened on: "platform|workspace|channel|thread". Taken in order within it. */
     lane: text("lane").notNull(),
     interaction: jsonb("interaction").notNull(),
+    /** The process that stored it and answers its sender; null once that process is gone: the answer is then posted. */
+    takenBy: text("taken_by"),
     state: text("state").notNull().default("pending"),
     /** What the person was answered, so that a repeat of the event gets the same answer. */
     reply: jsonb("reply"),
@@ -53,14 +55,19 @@ export const deliveries = pgTable(
     nextAttemptAt: instant("next_attempt_at").notNull(),
     leaseUntil: instant("lease_until"),
     leasedBy: text("leased_by"),
+    /** When the first attempt began of which nobody knows whether it arrived; null where there is none. */
+    doubtSince: instant("doubt_since"),
     error: text("error"),
     platformMessageId: text("platform_message_id"),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
   },
   (t) => [
-    index("deliveries_waiting_idx").on(t.placeId, t.seq).where(sql`${t.state} in ('queued', 'sending')`),
-    index("deliveries_due_idx").on(t.nextAttemptAt).where(sql`${t.state} in ('queued', 'sending')`),
+    index("deliveries_waiting_idx").on(t.placeId, t.lane, t.seq).where(sql`${t.state} in ('queued', 'sending')`),
+    index("deliveries_card_due_idx").on(t.nextAttemptAt).where(sql`${t.lane} = 'card' and ${t.state} = 'queued'`),
+    index("deliveries_card_shown_idx")
+      .on(t.placeId, t.cardKey)
+      .where(sql`${t.lane} = 'card' and ${t.platformMessageId} is not null`),
     index("deliveries_message_idx").on(t.messageId),
     index("deliveries_dead_idx").on(t.createdAt).where(sql`${t.state} in ('failed', 'blocked', 'uncertain')`),
     uniqueIndex("deliveries_latest_card_key")
@@ -84,6 +91,12 @@ export const workers = pgTable("workers", {
   id: text("id").primaryKey(),
   lockKey: bigint("lock_key", { mode: "number" }).notNull(),
   startedAt: instant("started_at").notNull(),
+});
+
+/** The last fire of each recurring job: the row that elects one replica to run it. */
+export const recurringJobs = pgTable("recurring_jobs", {
+  name: text("name").primaryKey(),
+  lastFireAt: instant("last_fire_at").notNull(),
 });
 
 /** Posts of our own web chat: what Slack keeps on its servers, the web platform keeps here. */

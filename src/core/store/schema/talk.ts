@@ -62,7 +62,7 @@ export const places = pgTable(
       .where(sql`${t.kind} = 'direct' and ${t.thread} is null`),
     check("places_state", sql`${t.state} in ('opening', 'open', 'closed', 'blocked', 'gone')`),
     check("places_kind_has_talk", sql`(${t.kind} = 'direct') = (${t.conversationId} is null)`),
-    check("places_open_has_channel", sql`${t.state} in ('opening', 'gone') or ${t.channel} is not null`),
+    check("places_open_has_channel", sql`${t.state} in ('opening', 'blocked', 'gone') or ${t.channel} is not null`),
   ],
 );
 

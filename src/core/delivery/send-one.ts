@@ -1,0 +1,183 @@
+import type { DeliveryJob } from "../domain/delivery-job.ts";
+import type { Compose } from "./compose.ts";
+import { readFault } from "./fault.ts";
+import type { Sender, Spot } from "./sender.ts";
+
+/** What a platform acknowledged, or why there was nothing to send. */
+export type SendResult =
+  | {
+      readonly kind: "sent";
+      readonly message: string | null;
+      readonly version: number | null;
+      readonly uncertain: boolean;
+    }
+  | { readonly kind: "skipped"; readonly why: string }
+  | { readonly kind: "opened"; readonly place: Spot; readonly cardMessage: string | null; readonly then: AfterOpening };
+
+/** What an opened place means for its delivery: it asked for no more, it may have opened two, or it is sent next. */
+export type AfterOpening = "sent" | "uncertain" | "send it now";
+
+/** What sending one job needs. */
+export type SendWith<Content, Opening> = {
+  readonly sender: Sender<Content, Opening>;
+  readonly compose: Compose<Content, Opening>;
+  readonly now: () => Date;
+};
+
+/** A surface's clock may be behind ours: look for a post this much earlier than we began to send it. */
+const findSlackMs = 60_000;
+
+/** Whether the job asks for its surface to be opened first (or only). */
+export function opensPlace(job: DeliveryJob): boolean {
+  return job.place.channel === null || job.place.state === "opening";
+}
+
+/**
+ * Sends one job: opens the place, posts, edits, removes or reacts, as the job's kind and the sender's capabilities say. What was
+ * collapsed into another delivery, or has nothing left to show, is skipped. Rejects with what the sender threw.
+ */
+export async function sendOne<Content, Opening>(job: DeliveryJob, by: SendWith<Content, Opening>): Promise<SendResult> {
+  const { sender, compose } = by;
+  if (job.place.state === "gone") return { kind: "skipped", why: "the place is gone" };
+  if (opensPlace(job)) {
+    if (job.kind === "close") return { kind: "skipped", why: "never opened" };
+    const opened = await sender.open(await compose.opening(job));
+    const maybeTwice = job.doubtSince !== null && sender.capabilities.nonceSeconds === 0;
+    const then = job.kind !== "open" ? "send it now" : maybeTwice ? "uncertain" : "sent";
+    return { kind: "opened", place: opened.place, cardMessage: opened.cardMessage, then };
+  }
+  const spot = spotOf(job);
+  switch (job.kind) {
+    case "open":
+      return { kind: "skipped", why: "open already" };
+    case "post":
+      if (job.message?.deleted) return { kind: "skipped", why: "deleted before it was sent" };
+      return post(job, spot, by);
+    case "notice":
+      return post(job, spot, by);
+    case "card":
+      return showCard(job, spot, by);
+    case "edit":
+      return follow(job, spot, by);
+    case "delete":
+      return remove(job, spot, by);
+    case "react":
+      return react(job, spot, by);
+    case "close":
+      await sender.setClosed(spot, job.data.closed !== false);
+      return sent(null, job);
+  }
+}
+
+/** Whether doing it twice is the same as doing it once, whatever the platform. */
+export function isRepeatable(job: DeliveryJob, sender: Sender<never, never>): boolean {
+  if (opensPlace(job)) return false;
+  if (job.kind === "delete" || job.kind === "react" || job.kind === "close") return true;
+  if (job.kind === "edit") return sender.capabilities.edit;
+  return job.kind === "card" && job.shownCardId !== null && sender.capabilities.edit;
+}
+
+const sent = (message: string | null, job: DeliveryJob, uncertain = false): SendResult => ({
+  kind: "sent",
+  message,
+  version: job.message?.newestVersion ?? null,
+  uncertain,
+});
+
+function spotOf(job: DeliveryJob): Spot {
+  const { platform, workspace, channel, thread } = job.place;
+  if (channel === null) throw new Error("the place has no channel yet");
+  return { platform, workspace, channel, thread };
+}
+
+async function post<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  { sender, compose, now }: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  const content = await compose.content(job);
+  if (content === null) return { kind: "skipped", why: "nothing left to show" };
+  const { nonceSeconds, canFindPost } = sender.capabilities;
+  const isKnownByNonce = (since: Date) => now().getTime() - since.getTime() < nonceSeconds * 1000;
+  let uncertain = false;
+  if (job.doubtSince !== null && !isKnownByNonce(job.doubtSince)) {
+    const found = canFindPost
+      ? await sender.find(spot, job.id, new Date(job.doubtSince.getTime() - findSlackMs))
+      : null;
+    if (found !== null) return sent(found, job);
+    uncertain = !canFindPost;
+  }
+  const posted = await sender.post(spot, content, job.id);
+  return sent(posted.message, job, uncertain);
+}
+
+/** A card is posted once and then edited; one that somebody deleted, or that cannot be edited, is posted again. */
+async function showCard<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  by: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  if (job.shownCardId === null || !by.sender.capabilities.edit) return post(job, spot, by);
+  const content = await by.compose.content(job);
+  if (content === null) return { kind: "skipped", why: "nothing left to show" };
+  try {
+    await by.sender.edit(spot, job.shownCardId, content);
+  } catch (thrown) {
+    if (readFault(thrown).kind !== "gone") throw thrown;
+    return post(job, spot, by);
+  }
+  return sent(null, job);
+}
+
+async function follow<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  by: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  if (job.message?.deleted) return { kind: "skipped", why: "deleted meanwhile" };
+  if (job.copy === null || job.copy.platformMessageId === null) return { kind: "skipped", why: "never shown here" };
+  if (job.message !== null && job.copy.shownVersion >= job.message.rowVersion)
+    return { kind: "skipped", why: "shown already" };
+  // Where nothing can be edited the new words are said again; the content says that it is an edit.
+  if (!by.sender.capabilities.edit) return post(job, spot, by);
+  const content = await by.compose.content(job);
+  if (content === null) return { kind: "skipped", why: "nothing left to show" };
+  return unlessGone(job, () => by.sender.edit(spot, job.copy?.platformMessageId ?? "", content));
+}
+
+async function remove<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  { sender, compose }: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  const message = job.copy?.platformMessageId ?? null;
+  if (message === null) return { kind: "skipped", why: "never shown here" };
+  if (sender.capabilities.delete) return unlessGone(job, () => sender.remove(spot, message));
+  if (!sender.capabilities.edit) return { kind: "skipped", why: "cannot be deleted here" };
+  const tombstone = await compose.content(job);
+  if (tombstone === null) return { kind: "skipped", why: "cannot be deleted here" };
+  return unlessGone(job, () => sender.edit(spot, message, tombstone));
+}
+
+async function react<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  { sender }: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  const message = job.copy?.platformMessageId ?? null;
+  const { emoji, added } = job.data;
+  if (message === null) return { kind: "skipped", why: "never shown here" };
+  if (!sender.capabilities.react || typeof emoji !== "string") return { kind: "skipped", why: "no reactions here" };
+  return unlessGone(job, () => sender.react(spot, message, emoji, added !== false));
+}
+
+/** A message that is gone from its surface needs no change any more. */
+async function unlessGone(job: DeliveryJob, change: () => Promise<void>): Promise<SendResult> {
+  try {
+    await change();
+    return sent(null, job);
+  } catch (thrown) {
+    if (readFault(thrown).kind !== "gone") throw thrown;
+    return { kind: "skipped", why: "gone from its surface" };
+  }
+}

@@ -1,0 +1,20 @@
+import type { DeliveryJob } from "../domain/delivery-job.ts";
+import { adminAccountIds, enqueueNotice } from "../store/notices.ts";
+import { ensureDirectPlaceOf } from "../store/places.ts";
+import type { Work } from "../store/work.ts";
+
+/**
+ * Tells every admin that a delivery was given up. Never about such a notice itself, nor in the very place that failed: a place that
+ * cannot be reached would else be told of its own failures without end.
+ */
+export async function tellAdmins(work: Work, job: DeliveryJob, why: string): Promise<void> {
+  if (job.notice === "delivery.failed") return;
+  const where = [job.place.platform, job.place.workspace, job.place.channel, job.place.thread]
+    .filter((part) => part !== null && part !== "")
+    .join(" ");
+  for (const accountId of await adminAccountIds(work)) {
+    const place = await ensureDirectPlaceOf(work, accountId);
+    if (place === null || place.id === job.place.id || place.state === "blocked") continue;
+    await enqueueNotice(work, place.id, { code: "delivery.failed", data: { deliveryId: job.id, where, why } });
+  }
+}

@@ -1,0 +1,35 @@
+import { sqlState } from "../store/sql-state.ts";
+
+/** Database errors that pass: serialisation, deadlock, a lost or refused connection, a server that restarts. */
+const passing = new Set(["40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300", "25P03"]);
+/** What the driver and the operating system call a connection that is not there. */
+const connections = new Set([
+  "CONNECTION_CLOSED",
+  "CONNECTION_ENDED",
+  "CONNECTION_DESTROYED",
+  "CONNECT_TIMEOUT",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ENOENT",
+]);
+
+/** Whether the same unit of work may succeed when it is tried again. */
+export function isTransient(error: unknown): boolean {
+  const code = sqlState(error);
+  return code !== null && (passing.has(code) || code.startsWith("08") || connections.has(code));
+}
+
+/** Waits; `signal` ends the wait early, without an error. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const timer = setTimeout(end, ms);
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    }
+    signal?.addEventListener("abort", end);
+  });
+}

@@ -1,0 +1,384 @@
+import { expect, test } from "vitest";
+import { scripted } from "../platforms/strict/fault-plan.ts";
+import { strictPlatform } from "../platforms/strict/strict-platform.ts";
+import { deliveryWorld, eventually } from "./delivery-world.ts";
+
+const dm = (user: string) => ({ platform: "strict", workspace: "", channel: `dm-${user}`, thread: null });
+const texts = (platform: ReturnType<typeof strictPlatform>, user: string) =>
+  platform.server
+    .surface(dm(user))
+    .posts.filter(({ deleted }) => !deleted)
+    .map(({ text }) => text);
+
+async function twoPlaces(options: Parameters<typeof strictPlatform>[0] = {}) {
+  const platform = strictPlatform(options);
+  const world = await deliveryWorld(platform);
+  const customer = await world.addPlace("customer", platform.directOf({ workspace: "", user: "marta" }));
+  const line = await world.addPlace("line", platform.directOf({ workspace: "", user: "jo" }));
+  return { platform, world, customer, line };
+}
+
+test("what is said reaches every place once, in order", async () => {
+  const { platform, world } = await twoPlaces();
+  await using _ = world;
+  const { dispatcher } = await world.dispatch();
+  const said = Array.from({ length: 30 }, (_, at) => `word ${at}`);
+  for (const text of said) await world.say(text);
+  await dispatcher.idle();
+  expect(texts(platform, "marta")).toEqual(said);
+  expect(texts(platform, "jo")).toEqual(said);
+  expect((await world.deliveries()).every(({ state }) => state === "sent")).toBe(true);
+  expect(platform.server.broken).toEqual([]);
+});
+
+test("a place whose head waits sends nothing later; the others go on", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  platform.failBy((call) => (call.channel === "dm-marta" ? { kind: "unreachable" } : null));
+  const { dispatcher } = await world.dispatch({ backoff: { baseMs: 60_000, capMs: 60_000 } });
+  for (const text of ["one", "two", "three"]) await world.say(text);
+  await dispatcher.idle();
+  expect(texts(platform, "jo")).toEqual(["one", "two", "three"]);
+  expect(texts(platform, "marta")).toEqual([]);
+  expect((await world.deliveries(customer)).map(({ state, attempts }) => [state, attempts])).toEqual([
+    ["queued", 1],
+    ["queued", 0],
+    ["queued", 0],
+  ]);
+});
+
+test("an edit before the post is sent collapses into it; a delete before it is sent skips both", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  const edited = await world.say("frist");
+  await world.edit(edited, "first");
+  const erased = await world.say("never");
+  await world.erase(erased);
+  const { dispatcher } = await world.dispatch();
+  await dispatcher.idle();
+  expect(texts(platform, "marta")).toEqual(["first (edited)"]);
+  expect(platform.calls.map(({ op }) => op)).toEqual(["post", "post"]);
+  expect((await world.deliveries(customer)).map(({ kind, state }) => `${kind} ${state}`)).toEqual([
+    "post sent",
+    "edit skipped",
+    "post skipped",
+    "delete skipped",
+  ]);
+});
+
+test("edits, deletes and reactions follow to the copies", async () => {
+  const { platform, world } = await twoPlaces();
+  await using _ = world;
+  const { dispatcher } = await world.dispatch();
+  const one = await world.say("one");
+  const two = await world.say("two");
+  await dispatcher.idle();
+  await world.edit(one, "uno");
+  await world.erase(two);
+  await world.react(one, "👍", true);
+  await dispatcher.idle();
+  for (const user of ["marta", "jo"]) {
+    expect(texts(platform, user)).toEqual(["uno (edited)"]);
+    expect([...(platform.server.surface(dm(user)).posts[0]?.reactions ?? [])]).toEqual([["👍", 1]]);
+  }
+  expect(await world.db.sql`select distinct shown_version from copies where message_id = ${one}`).toEqual([
+    { shown_version: 2 },
+  ]);
+});
+
+test("a place is opened before what waits for it, and knows its surface and card then", async () => {
+  const platform = strictPlatform();
+  await using world = await deliveryWorld(platform);
+  const line = await world.addPlace("line", null);
+  await world.openPlace(line);
+  await world.say("hello");
+  await world.refresh();
+  const { dispatcher } = await world.dispatch();
+  await dispatcher.idle();
+  const place = await world.place(line);
+  expect(place).toMatchObject({ state: "open", channel: "dm-user-Jo", thread: "t1" });
+  const posts = platform.server.surface({
+    platform: "strict",
+    workspace: "",
+    channel: "dm-user-Jo",
+    thread: "t1",
+  }).posts;
+  expect(posts.map(({ id }) => id)[0]).toBe(place.cardMessageId);
+  // The card was drawn anew in place, beside the talk.
+  expect(posts.map(({ text, edits }) => [text.replace(/\d+/, "n"), edits])).toEqual([
+    ["card n", 1],
+    ["hello", 0],
+  ]);
+});
+
+test("a place without an open delivery is opened by the first thing it is sent", async () => {
+  const platform = strictPlatform();
+  await using world = await deliveryWorld(platform);
+  const line = await world.addPlace("line", null);
+  await world.notice(line, "hello");
+  const { dispatcher } = await world.dispatch();
+  await dispatcher.idle();
+  expect(platform.calls.map(({ op }) => op)).toEqual(["open", "post"]);
+  expect(await world.place(line)).toMatchObject({ state: "open" });
+});
+
+test("of a card only the latest drawing counts: posted once, then edited", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  for (let at = 0; at < 5; at += 1) await world.refresh();
+  expect((await world.deliveries(customer)).length).toBe(1);
+  const { dispatcher } = await world.dispatch();
+  await dispatcher.idle();
+  await world.refresh();
+  await dispatcher.idle();
+  const posts = platform.server.surface(dm("marta")).posts;
+  expect(posts.map(({ edits }) => edits)).toEqual([1]);
+  expect((await world.place(customer)).cardMessageId).toBe(posts[0]?.id);
+});
+
+test("a card that somebody deleted is posted again", async () => {
+  const { platform, world } = await twoPlaces();
+  await using _ = world;
+  const { dispatcher } = await world.dispatch();
+  await world.refresh();
+  await dispatcher.idle();
+  for (const post of platform.server.surface(dm("marta")).posts) post.deleted = true;
+  await world.refresh();
+  await dispatcher.idle();
+  expect(platform.server.surface(dm("marta")).posts.map(({ deleted }) => deleted)).toEqual([true, false]);
+});
+
+test("a refused delivery is a dead letter, and the admins are told once", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  platform.failBy(scripted([{ kind: "refused" }], ({ op, channel }) => op === "post" && channel === "dm-marta"));
+  const { dispatcher } = await world.dispatch();
+  await world.say("lost");
+  await world.say("next");
+  await dispatcher.idle();
+  expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["failed", "sent"]);
+  expect(texts(platform, "marta")).toEqual(["next"]);
+  for (const admin of ["user-Ada", "user-Bo"]) expect(texts(platform, admin)).toEqual(["delivery.failed"]);
+});
+
+test("a failing notice about a failure makes no further notice", async () => {
+  const { platform, world } = await twoPlaces();
+  await using _ = world;
+  platform.failBy(({ op }) => (op === "post" ? { kind: "refused" } : null));
+  const { dispatcher } = await world.dispatch();
+  await world.say("lost");
+  await dispatcher.idle();
+  const rows = await world.deliveries();
+  expect(rows.every(({ state }) => state === "failed")).toBe(true);
+  expect(rows.filter(({ notice }) => notice === "delivery.failed").length).toBe(4);
+});
+
+test("a blocked person is a state: what waits is blocked, also what comes later", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  platform.blockedBy.add("marta");
+  const { dispatcher } = await world.dispatch();
+  await world.say("one");
+  await world.say("two");
+  await dispatcher.idle();
+  expect((await world.place(customer)).state).toBe("blocked");
+  await world.say("three");
+  await dispatcher.idle();
+  expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["blocked", "blocked", "blocked"]);
+  expect(texts(platform, "jo")).toEqual(["one", "two", "three"]);
+
+  platform.blockedBy.clear();
+  const { unblockPlace } = await import("../../src/core/store/outbox-faults.ts");
+  await world.desk.transact((work) => unblockPlace(work, customer));
+  await dispatcher.idle();
+  expect(texts(platform, "marta")).toEqual(["one", "two", "three"]);
+});
+
+test("a surface that is gone is opened anew, once", async () => {
+  const { platform, world, line } = await twoPlaces();
+  await using _ = world;
+  platform.server.surface(dm("jo")).gone = true;
+  const { dispatcher } = await world.dispatch();
+  await world.say("hello");
+  await dispatcher.idle();
+  expect(await world.place(line)).toMatchObject({ state: "open", channel: "dm-user-Jo" });
+  expect((await world.deliveries(line)).map(({ state }) => state)).toEqual(["sent"]);
+});
+
+test("a surface that stays gone ends with what waits for it", async () => {
+  const { platform, world, line } = await twoPlaces();
+  await using _ = world;
+  platform.failBy(({ op, channel }) => (op === "post" && /jo/i.test(channel) ? { kind: "gone" } : null));
+  const { dispatcher } = await world.dispatch();
+  await world.say("one");
+  await world.say("two");
+  await dispatcher.idle();
+  expect((await world.place(line)).state).toBe("gone");
+  expect((await world.deliveries(line)).map(({ state }) => state)).toEqual(["failed", "failed"]);
+  expect(texts(platform, "marta")).toEqual(["one", "two"]);
+});
+
+test("a bucket that is too fast waits alone, and loses nothing", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  platform.failBy(scripted([{ kind: "limited", retryAfterMs: 300 }], ({ channel }) => channel === "dm-marta"));
+  const { dispatcher } = await world.dispatch();
+  const began = Date.now();
+  await world.say("one");
+  await world.say("two");
+  await eventually(
+    () => texts(platform, "jo"),
+    (seen) => seen.length === 2,
+  );
+  expect(texts(platform, "marta")).toEqual([]);
+  await eventually(
+    () => texts(platform, "marta"),
+    (seen) => seen.length === 2,
+  );
+  expect(Date.now() - began).toBeGreaterThanOrEqual(300);
+  await dispatcher.idle();
+  expect(texts(platform, "marta")).toEqual(["one", "two"]);
+  expect((await world.deliveries(customer)).map(({ attempts }) => attempts)).toEqual([1, 1]);
+});
+
+test("a bucket's own rate is kept", async () => {
+  const { platform, world } = await twoPlaces();
+  await using _ = world;
+  const { dispatcher } = await world.dispatch({
+    rateOf: (_platform, bucket) => (bucket === "dm-marta" ? { burst: 2, perSecond: 20 } : null),
+  });
+  const began = Date.now();
+  for (let at = 0; at < 8; at += 1) await world.say(`${at}`);
+  await eventually(
+    () => texts(platform, "jo"),
+    (seen) => seen.length === 8,
+  );
+  await eventually(
+    () => texts(platform, "marta"),
+    (seen) => seen.length === 8,
+  );
+  // Two at once, six more at 20 a second.
+  expect(Date.now() - began).toBeGreaterThanOrEqual(290);
+  expect(texts(platform, "marta")).toEqual(["0", "1", "2", "3", "4", "5", "6", "7"]);
+  await dispatcher.idle();
+});
+
+test.for([
+  { name: "repeated with its nonce", lacks: [], state: "sent", calls: ["post", "post"] },
+  { name: "looked up", lacks: ["nonce"] as const, state: "sent", calls: ["post", "find"] },
+  {
+    name: "tried once more and marked",
+    lacks: ["nonce", "find"] as const,
+    state: "uncertain",
+    calls: ["post", "post"],
+  },
+])("in doubt, a post that had arrived is $name", async ({ lacks, state, calls }) => {
+  const { platform, world, customer } = await twoPlaces({ lacks });
+  await using _ = world;
+  platform.failBy(scripted([{ kind: "inDoubt", landed: true }], ({ channel }) => channel === "dm-marta"));
+  const { dispatcher } = await world.dispatch();
+  await world.say("hello");
+  await eventually(
+    () => world.deliveries(customer),
+    ([row]) => row?.state !== "queued" && row?.state !== "sending",
+  );
+  await dispatcher.idle();
+  expect((await world.deliveries(customer))[0]).toMatchObject({ state, attempts: 2 });
+  expect(platform.calls.filter(({ channel }) => channel === "dm-marta").map(({ op }) => op)).toEqual(calls);
+  expect(texts(platform, "marta").length).toBe(state === "sent" ? 1 : 2);
+});
+
+test("in doubt twice, what cannot be looked up is left uncertain and what comes later goes on", async () => {
+  const { platform, world, customer } = await twoPlaces({ lacks: ["nonce", "find"] });
+  await using _ = world;
+  const lost = { kind: "inDoubt", landed: false } as const;
+  platform.failBy(scripted([lost, lost], ({ channel }) => channel === "dm-marta"));
+  const { dispatcher } = await world.dispatch();
+  await world.say("one");
+  await world.say("two");
+  await eventually(
+    () => texts(platform, "marta"),
+    (seen) => seen.includes("two"),
+  );
+  await dispatcher.idle();
+  expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["uncertain", "sent"]);
+});
+
+test("in doubt after the nonce's window, it is looked up first and posted if it is not there", async () => {
+  const { platform, world, customer } = await twoPlaces({ nonceSeconds: 0.001 });
+  await using _ = world;
+  platform.failBy(scripted([{ kind: "inDoubt", landed: false }], ({ channel }) => channel === "dm-marta"));
+  const { dispatcher } = await world.dispatch({ backoff: { baseMs: 20, capMs: 20 } });
+  await world.say("hello");
+  await eventually(
+    () => world.deliveries(customer),
+    ([row]) => row?.state === "sent",
+  );
+  await dispatcher.idle();
+  expect(platform.calls.filter(({ channel }) => channel === "dm-marta").map(({ op }) => op)).toEqual([
+    "post",
+    "find",
+    "post",
+  ]);
+  expect(texts(platform, "marta")).toEqual(["hello"]);
+});
+
+test("composing that fails is a defect of ours: tried again, and a dead letter in the end", async () => {
+  const { world, customer } = await twoPlaces();
+  await using _ = world;
+  const broken = { content: () => Promise.reject(new Error("boom")), opening: () => Promise.reject(new Error("boom")) };
+  await world.dispatch({ maxAttempts: 3 }, broken);
+  await world.say("hello");
+  const [row] = await eventually(
+    () => world.deliveries(customer),
+    ([first]) => first?.state === "failed",
+  );
+  expect(row).toMatchObject({ attempts: 3, error: "composing failed: boom" });
+});
+
+test("closing and reopening a surface keeps its turn in the talk", async () => {
+  const platform = strictPlatform();
+  await using world = await deliveryWorld(platform);
+  const line = await world.addPlace("line", null);
+  await world.openPlace(line);
+  await world.say("bye");
+  await world.closePlace(line, true);
+  const { dispatcher } = await world.dispatch();
+  await dispatcher.idle();
+  const surface = platform.server.surface({ platform: "strict", workspace: "", channel: "dm-user-Jo", thread: "t1" });
+  expect(surface.closed).toBe(true);
+  await world.closePlace(line, false);
+  await world.say("hello again");
+  await dispatcher.idle();
+  expect(surface.closed).toBe(false);
+  expect(surface.posts.map(({ text }) => text)).toEqual(["head", "bye", "hello again"]);
+  expect(platform.server.broken).toEqual([]);
+});
+
+test("stop lets a call under way end and marks it", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let reached: () => void = () => undefined;
+  const reaching = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const post = platform.post;
+  Object.assign(platform, {
+    async post(...given: Parameters<typeof post>) {
+      reached();
+      await held;
+      return post(...given);
+    },
+  });
+  const { dispatcher } = await world.dispatch();
+  await world.say("hello");
+  await reaching;
+  const stopping = dispatcher.stop();
+  release();
+  await stopping;
+  expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["sent"]);
+});
