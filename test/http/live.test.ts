@@ -84,6 +84,20 @@ test("what one window says, the person's other window shows", async () => {
   other.socket.close();
 });
 
+test("windows that are not equally far are each told what they have not seen, once", async () => {
+  const ahead = await resumed(customer);
+  ahead.send(say("live-lag-1", "one", "c-lag"));
+  await eventually(() => ahead.posts().some((post) => post.id === "live-lag-1"));
+  const change = ahead.posts().at(-1)?.change ?? 0;
+  const behind = await resumed(customer, change - 1);
+  ahead.send(say("live-lag-2", "two", "c-lag"));
+  for (const window of [ahead, behind]) await eventually(() => window.posts().some((post) => post.id === "live-lag-2"));
+  expect(ahead.posts().map((post) => post.id)).toEqual(["live-lag-1", "live-lag-2"]);
+  expect(behind.posts().map((post) => post.id)).toEqual(["live-lag-1", "live-lag-2"]);
+  ahead.socket.close();
+  behind.socket.close();
+});
+
 test("acts of one browser are stored in the order in which they were sent", async () => {
   const browser = await resumed(customer);
   for (let n = 0; n < 30; n++) browser.send(say(`live-order-${n}`, `${n}`, "c-order"));
