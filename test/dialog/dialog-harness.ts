@@ -1,4 +1,5 @@
 import { type ActionVerb, actionId } from "../../src/bots/dialog/action-id.ts";
+import type { DialogDeps } from "../../src/bots/dialog/dialog-context.ts";
 import { makeHandle } from "../../src/bots/dialog/handle.ts";
 import type { Form } from "../../src/bots/form.ts";
 import type { Capabilities, Interaction, PlaceRef, Reply, SurfaceKind } from "../../src/bots/platform.ts";
@@ -72,7 +73,11 @@ export function formOf(reply: Reply): Form {
 }
 
 /** Opens a desk with people on `platform`, and a `handle` over it. `lacks` takes capabilities away. */
-export async function openChat(platform = "web", lacks: Partial<Capabilities> = {}): Promise<Chat> {
+export async function openChat(
+  platform = "web",
+  lacks: Partial<Capabilities> = {},
+  given: Partial<DialogDeps> = {},
+): Promise<Chat> {
   const t = await testDesk();
   const people = await testPeople(t.desk, platform);
   const forgotten: string[] = [];
@@ -82,6 +87,7 @@ export async function openChat(platform = "web", lacks: Partial<Capabilities> = 
     keepFiles: async () => [],
     suggestArticles: async () => [],
     forget: (_place, message) => forgotten.push(message),
+    ...given,
   });
   let events = 0;
   const user = (person: Person) => (platform === "web" ? person.accountId : `user-${person.name}`);
