@@ -1,7 +1,31 @@
-import type { DiscordConfig, SlackConfig, TelegramConfig } from "./config.ts";
 import type { Environment } from "./environment.ts";
 import type { Secrets } from "./secrets.ts";
 import { isWebUrl, withoutSlash } from "./url-checks.ts";
+
+export type SlackConfig = {
+  /** Socket Mode with an app token, else requests at `POST /slack/events`. */
+  readonly mode: "socket" | "http";
+  readonly deskChannel: string;
+  readonly supportChannel: string | null;
+  readonly apiUrl: string | null;
+  /** The client id, where tokens rotate. */
+  readonly rotation: { readonly clientId: string } | null;
+};
+
+export type DiscordConfig = {
+  readonly guildId: string;
+  readonly deskChannel: string;
+  readonly workChannel: string | null;
+  readonly supportChannel: string | null;
+  readonly apiUrl: string | null;
+};
+
+export type TelegramConfig = {
+  readonly deskChat: string;
+  /** A webhook needs a secret and a public address. */
+  readonly mode: "webhook" | "polling";
+  readonly apiRoot: string | null;
+};
 
 type ChatSecrets = Omit<Secrets, "databaseUrl" | "fixlineSecret" | "cloudinaryUrl" | "googleMapsApiKey" | "smtpUrl">;
 type ChatPlatforms = {

@@ -1,36 +1,11 @@
 import { isIP } from "node:net";
 import path from "node:path";
 import { readAdmins } from "./config-admins.ts";
-import { readChatPlatforms } from "./config-platforms.ts";
+import { type DiscordConfig, readChatPlatforms, type SlackConfig, type TelegramConfig } from "./config-platforms.ts";
 import type { AdminRef } from "./core/domain/admin-ref.ts";
 import { readEnvironment } from "./environment.ts";
 import { type Secrets, sealSecrets } from "./secrets.ts";
 import { isUrl, isWebUrl, withoutSlash } from "./url-checks.ts";
-
-export type SlackConfig = {
-  /** Socket Mode with an app token, else requests at `POST /slack/events`. */
-  readonly mode: "socket" | "http";
-  readonly deskChannel: string;
-  readonly supportChannel: string | null;
-  readonly apiUrl: string | null;
-  /** The client id, where tokens rotate. */
-  readonly rotation: { readonly clientId: string } | null;
-};
-
-export type DiscordConfig = {
-  readonly guildId: string;
-  readonly deskChannel: string;
-  readonly workChannel: string | null;
-  readonly supportChannel: string | null;
-  readonly apiUrl: string | null;
-};
-
-export type TelegramConfig = {
-  readonly deskChat: string;
-  /** A webhook needs a secret and a public address. */
-  readonly mode: "webhook" | "polling";
-  readonly apiRoot: string | null;
-};
 
 /** What the environment says, checked. What is not here is a setting of the desk, kept in the database. */
 export type Config = {
