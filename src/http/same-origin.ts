@@ -19,6 +19,8 @@ export function requireSameOrigin(request: FastifyRequest, publicUrl: string | n
 export function fromHere(request: Pick<FastifyRequest, "headers" | "host">, publicUrl: string | null): boolean {
   const site = request.headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  // The browser vouches for it, and no page can set this header. Some send the Origin "null" for a form.
+  if (site === "same-origin") return true;
   const { origin } = request.headers;
   if (origin === undefined) return true;
   if (publicUrl !== null && origin === new URL(publicUrl).origin) return true;

@@ -22,7 +22,8 @@ export function securityHeaders(overHttps: boolean): Readonly<Record<string, str
     "content-security-policy": pagePolicy,
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    // Not "no-referrer": under it a browser posts our own forms with the Origin "null". Nothing is told to other sites either way.
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(self), microphone=(self), geolocation=(self)",
