@@ -3,6 +3,7 @@ import type { Card } from "../../src/bots/card.ts";
 import type { Person } from "../../src/core/domain/actor.ts";
 import { fromPlain } from "../../src/core/domain/rich-text.ts";
 import { articles } from "../../src/core/store/schema/reports.ts";
+import { files } from "../../src/core/store/schema/talk.ts";
 import { type Chat, openChat, type Spot, textOf } from "./dialog-harness.ts";
 import { takeDeliveries } from "./take-deliveries.ts";
 
@@ -142,6 +143,68 @@ test("an older card's button changes nothing and is answered with the latest car
   await chat.press(marta, here, action(summary, "Open ticket"));
   expect(textOf(await chat.press(marta, here, action(summary, "Open ticket")))).toContain("already answered");
   expect(await tickets()).toHaveLength(1);
+});
+
+test("answers that overtake each other show one card: the latest", async () => {
+  await chat.say(marta, here, "it makes a noise");
+  await chat.say(marta, here, "something else");
+  expect((await cards()).map((shown) => shown.title)).toEqual(["How urgent is it?"]);
+});
+
+test("photos alone are enough, and hang on the first message of the ticket", async () => {
+  await chat[Symbol.asyncDispose]();
+  chat = await openChat(
+    "web",
+    {},
+    {
+      keepFiles: async (work, person) => {
+        const id = work.newId();
+        const file = {
+          id,
+          sha256: Buffer.alloc(32, 7),
+          sizeBytes: 9,
+          mediaType: "image/jpeg",
+          name: "oven.jpg",
+          kind: "photo",
+        };
+        await work.tx.insert(files).values({ ...file, ownerId: person.accountId, createdAt: work.now });
+        return [id];
+      },
+    },
+  );
+  marta = chat.people.customer;
+  here = chat.private(marta, "c-1");
+  const photo = { ref: "r", name: "oven.jpg", mediaType: "image/jpeg", sizeBytes: 9, kind: "photo" as const };
+  await chat.act(marta, here, { kind: "say", message: "p-1", text: [], files: [photo], replyTo: null });
+  await chat.say(marta, here, "oven line 2");
+  await chat.say(marta, here, "normal");
+  const summary = await card();
+  expect(summary.fields).toContainEqual({ label: "Attached", value: "1 attachment" });
+  await chat.press(marta, here, action(summary, "Open ticket"));
+  expect((await tickets())[0]).toMatchObject({
+    description: "Photos sent without words",
+    equipment_id: chat.people.equipmentId,
+  });
+  expect(await chat.t.db.sql`select f.name from message_files mf join files f on f.id = mf.file_id`).toEqual([
+    { name: "oven.jpg" },
+  ]);
+});
+
+test("a new ticket in the thread of a finished one is a conversation of its own", async () => {
+  const first = await chat.open(marta, here);
+  await chat.t.db.sql`update tickets set status = 'cancelled' where id = ${first.id}`;
+  const closed = chat.button("new-ticket", first);
+  await chat.press(marta, here, closed);
+  await takeDeliveries(chat.t);
+  await chat.say(marta, here, "now the fridge is warm");
+  await chat.say(marta, here, "something else");
+  await chat.say(marta, here, "normal");
+  await chat.press(marta, here, action(await card(), "Open ticket"));
+  const [, second] = await tickets();
+  expect(second?.description).toBe("now the fridge is warm");
+  await chat.say(marta, here, "and it drips");
+  expect((await chat.talk(second?.id ?? "")).map((message) => message.plain)).toContain("and it drips");
+  expect(await chat.talk(first.id)).toEqual([]);
 });
 
 test("somebody else's buttons, made-up buttons and cancelled intakes do nothing", async () => {

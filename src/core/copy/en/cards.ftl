@@ -23,14 +23,10 @@ button-reopen = Reopen
 button-recall = Recall
 button-new-ticket = New ticket
 button-cancel-ticket = Cancel ticket
-button-show = Show #{ $number }
-button-more = More
 button-deny = Deny
 button-retry = Retry
 button-skip = Skip
 button-rate-comment = Add a comment
-button-my-tickets = My tickets
-button-queue = Queue
 button-help = Help
 
 ## Labels of the lines on a card.
@@ -55,13 +51,10 @@ label-reason = Reason
 label-comment = Comment
 label-description = What is wrong
 label-author = Written by
-label-submitted-at = Sent in
 label-signed-by = Signed by
 label-disputed-by = Disputed by
 label-waived-by = Waived by
 label-fingerprint = Fingerprint (SHA-256)
-label-name = Name
-label-role = Role
 label-where = Where
 label-why = Why
 
@@ -79,7 +72,6 @@ card-site = { $name }, { $address }
 card-report-line = Version { $version }, { $state }
 card-by-at = { $name }, { $at }
 card-reporter = { $organisation } ({ $name })
-card-rate-question = How did it go? 1 is bad, 5 is very good.
 card-desk-talk-hint = What is written in this thread stays with the staff. Press Reply to answer the customer.
 card-line-hint = What you write here goes to the customer.
 card-customer-hint = Write here whenever there is something to add.
@@ -144,7 +136,6 @@ notice-gap =
    *[other] { $taken } messages
   } from { $platform } came in late.
 notice-gap-span = From { $since } to { $until }
-notice-ticket-gone = This ticket is not there any more.
 
 ## Lists.
 list-queue =
@@ -164,7 +155,6 @@ list-search =
   }
 list-search-empty = Nothing was found. Try fewer or other words.
 list-more = There are more. Search or filter to narrow it down.
-active-ticket = Your messages here go to #{ $number }.
 
 ## The proposal explained.
 why-title = Who could go to #{ $number }, and why

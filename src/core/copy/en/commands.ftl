@@ -97,11 +97,6 @@ link-code =
     [one] a minute
    *[other] { $minutes } minutes
   }.
-link-web =
-  Sign in on the web with this link within { $minutes ->
-    [one] a minute
-   *[other] { $minutes } minutes
-  }: { $link }
 
 ## More
 

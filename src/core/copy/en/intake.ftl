@@ -9,7 +9,6 @@ intake-arrived-unknown = The code on the label is not known here.
 intake-arrived-other = The code on the label names a { $model }. It is not registered for you, so I note it with the description.
 
 ## The questions.
-intake-question-title = Question { $at }
 intake-which-equipment = Which equipment is it about?
 intake-which-urgency = How urgent is it?
 intake-which-site = Where is it?
@@ -37,7 +36,6 @@ intake-change-urgency = Change urgency
 intake-change-site = Change site
 intake-add-hint = Write to add to the description.
 intake-cancelled = No ticket was opened. Write whenever something is wrong.
-intake-opened = Ticket #{ $number } is open.
 intake-no-words = Photos sent without words
 
 ## Staff who write first.

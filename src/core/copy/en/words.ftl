@@ -107,7 +107,7 @@ asked-server = name the server that takes it
 asked-typed_number = type its number to confirm
 asked-open_window = the time for reopening would have to be open. It has passed: open a new ticket instead
 
-## Reports, reasons for a hold, kinds of file.
+## Reports, reasons for a hold.
 report-state-submitted = waiting for a signature
 report-state-signed = signed
 report-state-disputed = disputed
@@ -118,15 +118,10 @@ hold-reason-parts = waiting for parts
 hold-reason-customer = waiting for the customer
 hold-reason-access = no access to the site
 hold-reason-other = another reason
-file-photo = photo
-file-voice = voice message
-file-video = video
-file-file = file
 
 ## Small words.
 edited = edited
 note = note
-desk-name-staff = Service desk
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min

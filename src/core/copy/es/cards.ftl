@@ -23,14 +23,10 @@ button-reopen = Reabrir
 button-recall = Recuperar
 button-new-ticket = Ticket nuevo
 button-cancel-ticket = Cancelar ticket
-button-show = Ver #{ $number }
-button-more = Más
 button-deny = Denegar
 button-retry = Reintentar
 button-skip = Omitir
 button-rate-comment = Añadir un comentario
-button-my-tickets = Mis tickets
-button-queue = Cola
 button-help = Ayuda
 
 ## Labels of the lines on a card.
@@ -55,13 +51,10 @@ label-reason = Motivo
 label-comment = Comentario
 label-description = Qué ocurre
 label-author = Escrito por
-label-submitted-at = Enviado
 label-signed-by = Firmado por
 label-disputed-by = Objetado por
 label-waived-by = Dispensado por
 label-fingerprint = Huella (SHA-256)
-label-name = Nombre
-label-role = Rol
 label-where = Dónde
 label-why = Por qué
 
@@ -79,7 +72,6 @@ card-site = { $name }, { $address }
 card-report-line = Versión { $version }, { $state }
 card-by-at = { $name }, { $at }
 card-reporter = { $organisation } ({ $name })
-card-rate-question = ¿Qué tal fue? 1 es mal, 5 es muy bien.
 card-desk-talk-hint = Lo que se escribe en este hilo queda entre el personal. Pulsa Responder para contestar al cliente.
 card-line-hint = Lo que escribas aquí le llega al cliente.
 card-customer-hint = Escribe aquí siempre que quieras añadir algo.
@@ -144,7 +136,6 @@ notice-gap =
    *[other] { $taken } mensajes
   } de { $platform } entraron tarde.
 notice-gap-span = De { $since } a { $until }
-notice-ticket-gone = Este ticket ya no existe.
 
 ## Lists.
 list-queue =
@@ -164,7 +155,6 @@ list-search =
   }
 list-search-empty = No se encontró nada. Prueba con menos palabras u otras.
 list-more = Hay más. Busca o filtra para acotar.
-active-ticket = Lo que escribas aquí va a #{ $number }.
 
 ## The proposal explained.
 why-title = Quién podría ir a #{ $number } y por qué

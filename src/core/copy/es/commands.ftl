@@ -97,11 +97,6 @@ link-code =
     [one] un minuto
    *[other] { $minutes } minutos
   }.
-link-web =
-  Entra en la web con este enlace antes de { $minutes ->
-    [one] un minuto
-   *[other] { $minutes } minutos
-  }: { $link }
 
 ## More
 

@@ -9,7 +9,6 @@ intake-arrived-unknown = El código de la etiqueta no se conoce aquí.
 intake-arrived-other = El código de la etiqueta corresponde a { $model }. No está a tu nombre, así que lo anoto en la descripción.
 
 ## The questions.
-intake-question-title = Pregunta { $at }
 intake-which-equipment = ¿De qué equipo se trata?
 intake-which-urgency = ¿Cómo de urgente es?
 intake-which-site = ¿Dónde está?
@@ -37,7 +36,6 @@ intake-change-urgency = Cambiar urgencia
 intake-change-site = Cambiar lugar
 intake-add-hint = Escribe para añadir a la descripción.
 intake-cancelled = No se abrió ningún ticket. Escribe cuando algo vaya mal.
-intake-opened = El ticket #{ $number } está abierto.
 intake-no-words = Fotos enviadas sin texto
 
 ## Staff who write first.

@@ -107,7 +107,7 @@ asked-server = indica el servidor que lo recibe
 asked-typed_number = escribe su número para confirmar
 asked-open_window = el plazo de reapertura tendría que seguir abierto. Ya pasó: abre un ticket nuevo
 
-## Reports, reasons for a hold, kinds of file.
+## Reports, reasons for a hold.
 report-state-submitted = pendiente de firma
 report-state-signed = firmado
 report-state-disputed = objetado
@@ -118,15 +118,10 @@ hold-reason-parts = a la espera de repuestos
 hold-reason-customer = a la espera del cliente
 hold-reason-access = sin acceso al lugar
 hold-reason-other = otro motivo
-file-photo = foto
-file-voice = mensaje de voz
-file-video = vídeo
-file-file = documento
 
 ## Small words.
 edited = editado
 note = nota
-desk-name-staff = Servicio técnico
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min

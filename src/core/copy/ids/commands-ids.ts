@@ -88,6 +88,5 @@ export const commandsIds = [
   "settings-title",
   "language-ask",
   "link-code",
-  "link-web",
   "settings-hint",
 ] as const;

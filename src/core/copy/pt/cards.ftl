@@ -23,14 +23,10 @@ button-reopen = Reabrir
 button-recall = Recuperar
 button-new-ticket = Novo ticket
 button-cancel-ticket = Cancelar ticket
-button-show = Ver #{ $number }
-button-more = Mais
 button-deny = Recusar
 button-retry = Tentar de novo
 button-skip = Saltar
 button-rate-comment = Acrescentar um comentário
-button-my-tickets = Meus tickets
-button-queue = Fila
 button-help = Ajuda
 
 ## Labels of the lines on a card.
@@ -53,17 +49,14 @@ label-rating = Avaliação
 label-merged-into = Unido a
 label-reason = Motivo
 label-comment = Comentário
-label-description = O que se passa
+label-description = O que aconteceu
 label-author = Escrito por
-label-submitted-at = Enviado
 label-signed-by = Assinado por
 label-disputed-by = Contestado por
 label-waived-by = Dispensado por
 label-fingerprint = Impressão digital (SHA-256)
-label-name = Nome
-label-role = Função
 label-where = Onde
-label-why = Porquê
+label-why = Razão
 
 ## Ticket cards.
 card-ticket-title = #{ $number } { $title }
@@ -71,7 +64,7 @@ card-ticket-fallback = #{ $number } { $title }: { $status }
 card-footer-asks-admin = Decide um administrador.
 card-footer-demo = Dados de exemplo inventados
 card-proposal = { $technician }, { $vehicle }
-card-proposal-nobody = De momento não há ninguém adequado: escolha alguém.
+card-proposal-nobody = Neste momento não há ninguém adequado: escolha alguém.
 card-stars = { $stars } de 5
 card-equipment = { $name } ({ $manufacturer } { $model })
 card-serial = { $name } ({ $manufacturer } { $model }, n.º { $serial })
@@ -79,35 +72,34 @@ card-site = { $name }, { $address }
 card-report-line = Versão { $version }, { $state }
 card-by-at = { $name }, { $at }
 card-reporter = { $organisation } ({ $name })
-card-rate-question = Como correu? 1 é mau, 5 é muito bom.
 card-desk-talk-hint = O que se escreve aqui fica entre quem atende. Toque em Responder para responder ao cliente.
 card-line-hint = O que escrever aqui chega ao cliente.
 card-customer-hint = Escreva aqui sempre que quiser acrescentar algo.
 
 ## How a ticket stands, to the customer.
-customer-new = Já o recebemos. Estamos a ver quem vai.
-customer-opened = { $name } vai tratar do assunto.
-customer-in_progress = { $name } está a tratar do assunto.
+customer-new = Já o recebemos. Vamos ver quem vai.
+customer-opened = { $name } vai cuidar do assunto.
+customer-in_progress = { $name } já trabalha no assunto.
 customer-on_hold = Está em espera: { $reason }.
 customer-report-waiting = O relatório está pronto. Leia-o e assine-o, ou conteste-o.
-customer-resolved = Está feito. Como correu? 1 é mau, 5 é muito bom.
+customer-resolved = Está feito. Como foi? 1 é mau, 5 é muito bom.
 customer-closed =
   Está fechado. Se a avaria voltar, reabra-o até { $days ->
     [one] { $days } dia
    *[other] { $days } dias
   } depois da reparação.
-customer-rejected = Não foi aceite para trabalho. Abra um ticket novo se ainda precisar de ajuda.
+customer-rejected = Este caso não será atendido. Abra um ticket novo se ainda precisar de ajuda.
 customer-cancelled = Foi cancelado. Abra um ticket novo se ainda precisar de ajuda.
 customer-merged = Foi unido a #{ $number } e continua lá.
-customer-handed_over = Outra assistência técnica está a tratar dele.
+customer-handed_over = Outra assistência técnica cuida dele agora.
 customer-somebody = O nosso técnico
 
 ## What the desk says by itself.
 notice-ticket-opened = O seu ticket #{ $number } está aberto.
-notice-ticket-opened-more = Estamos a ver quem vai. Escreva aqui sempre que quiser acrescentar algo.
+notice-ticket-opened-more = Vamos ver quem vai. Escreva aqui sempre que quiser acrescentar algo.
 notice-ticket-opened-desk = Novo ticket #{ $number } de { $organisation }.
 notice-ticket-changed = { $name } alterou #{ $number }: { $fields }.
-notice-ticket-rejected = #{ $number } não foi aceite para trabalho.
+notice-ticket-rejected = #{ $number } não será atendido.
 notice-ticket-cancelled = { $name } cancelou #{ $number }.
 notice-ticket-resolved = #{ $number } está resolvido.
 notice-ticket-closed = #{ $number } está fechado.
@@ -144,7 +136,6 @@ notice-gap =
    *[other] { $taken } mensagens
   } de { $platform } entraram tarde.
 notice-gap-span = De { $since } a { $until }
-notice-ticket-gone = Este ticket já não existe.
 
 ## Lists.
 list-queue =
@@ -154,8 +145,8 @@ list-queue =
   }
 list-queue-empty = Não há nada à espera.
 list-own = Os seus tickets
-list-own-empty = Não tem tickets. Escreva o que se passa e será aberto um.
-list-mine = Tickets atribuídos a si
+list-own-empty = Não tem tickets. Escreva o que aconteceu e será aberto um.
+list-mine = Tickets sob a sua responsabilidade
 list-mine-empty = Não tem tickets atribuídos. Escreva /ticket queue para ver o que está à espera.
 list-search =
   Resultado: { $count ->
@@ -164,10 +155,9 @@ list-search =
   }
 list-search-empty = Nada foi encontrado. Tente com menos palavras ou outras.
 list-more = Há mais. Procure ou filtre para reduzir.
-active-ticket = O que escrever aqui vai para #{ $number }.
 
 ## The proposal explained.
-why-title = Quem poderia ir a #{ $number } e porquê
+why-title = Quem poderia ir a #{ $number } e por que razão
 factor-skill = ofício certo
 factor-team = grupo
 factor-free = poucos tickets abertos
@@ -182,13 +172,13 @@ why-stored = Segundo a proposta ao abrir o ticket. Veículo: { $vehicle }.
 ## Messages that wait for a choice.
 held-which = De que ticket se trata? A sua mensagem fica guardada até escolher.
 held-posted = Enviado para #{ $number } { $title }. O que escrever a seguir também vai para lá.
-new-ticket-ask = O que se passa? A sua próxima mensagem inicia um ticket novo.
+new-ticket-ask = O que aconteceu? A sua próxima mensagem inicia um ticket novo.
 pick-which = A que ticket se refere?
 problem-title = Não foi possível
 
 ## Help.
 help-title = O que pode fazer
-help-intro = Escreva o que se passa ou envie uma foto e eu abro um ticket. Também pode escrever tudo o que segue.
+help-intro = Escreva o que aconteceu ou envie uma foto e eu abro um ticket. Também pode escrever tudo o que segue.
 help-footer = Os comandos começam por / e nas conversas também por @fixline. O número pode faltar quando é claro de que ticket se trata.
 
 ## Reports and messages.

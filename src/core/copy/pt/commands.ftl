@@ -45,7 +45,7 @@ command-desk-delivery = O que não foi possível entregar
 command-desk-settings = Ler e mudar ajustes
 command-presence-online = Pode receber trabalho
 command-presence-busy = Tem trabalho suficiente
-command-presence-offline = Não está a trabalhar
+command-presence-offline = Não está de serviço
 
 ## What the one who did it is told.
 done-accept = Aceitou #{ $number }.
@@ -75,7 +75,7 @@ done-rate = Obrigado. Avaliou #{ $number } com { $stars } de 5.
 done-reply = A sua resposta em #{ $number } foi enviada a { $name }.
 done-note = A sua nota foi acrescentada a #{ $number }. Só quem trabalha aqui a vê.
 done-switch = O que escrever aqui vai agora para #{ $number } { $title }.
-done-language = Agora falo consigo em português.
+done-language = A partir de agora falo português.
 done-presence = Aparece como { $presence }.
 done-settings = { $name } agora é { $value }.
 done-delivery-retry = É enviado de novo.
@@ -91,17 +91,12 @@ delivery-title = O que não foi possível entregar
 delivery-empty = Tudo foi entregue.
 delivery-line = { $where }: { $state }, { $why }
 settings-title = Ajustes
-language-ask = Em que idioma quer que eu fale consigo?
+language-ask = Em que idioma quer conversar?
 link-code =
   Escreva «/link { $code }» na outra conversa dentro de { $minutes ->
     [one] um minuto
    *[other] { $minutes } minutos
   }.
-link-web =
-  Entre na web com este link dentro de { $minutes ->
-    [one] um minuto
-   *[other] { $minutes } minutos
-  }: { $link }
 
 ## More
 

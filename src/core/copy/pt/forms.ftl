@@ -35,8 +35,8 @@ field-email = E-mail
 field-password = Senha
 
 ## Hints under fields.
-field-malfunction-hint = O que falhava à chegada
-field-cause-hint = Porque aconteceu
+field-malfunction-hint = O que falhava ao chegar
+field-cause-hint = A causa da avaria
 field-solution-hint = O que fez
 field-fix-hint = A reparação em poucas palavras: «trocar válvula de entrada»
 field-parts-hint = Uma por linha, com número e quantidade: «2 x junta 4711»
@@ -105,7 +105,7 @@ form-note = Nota sobre #{ $number }
 form-note-send = Acrescentar nota
 form-assign = Atribuir #{ $number }
 form-assign-send = Atribuir
-form-assign-reason = Porque muda #{ $number } de mãos?
+form-assign-reason = Por que razão muda #{ $number } de mãos?
 form-assign-reason-send = Atribuir
 form-priority = Prioridade de #{ $number }
 form-priority-send = Confirmar

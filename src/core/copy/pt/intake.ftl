@@ -1,15 +1,14 @@
 # Opening a ticket in a chat.
 
 ## Greetings and thanks: nothing is opened.
-intake-hello = Olá, { $name }. Escreva o que se passa ou envie uma foto e eu abro um ticket.
+intake-hello = Olá, { $name }. Escreva o que aconteceu ou envie uma foto e eu abro um ticket.
 intake-thanks = De nada. Escreva quando houver algum problema.
-intake-ask-what = O que se passa? Descreva por palavras suas; uma foto ajuda.
+intake-ask-what = O que aconteceu? Descreva por palavras suas; uma foto ajuda.
 intake-arrived = Trata-se de { $equipment }.
 intake-arrived-unknown = O código da etiqueta não é conhecido aqui.
 intake-arrived-other = O código da etiqueta corresponde a { $model }. Não está em seu nome, por isso anoto-o na descrição.
 
 ## The questions.
-intake-question-title = Pergunta { $at }
 intake-which-equipment = De que equipamento se trata?
 intake-which-urgency = Qual é a urgência?
 intake-which-site = Onde está?
@@ -37,11 +36,10 @@ intake-change-urgency = Mudar urgência
 intake-change-site = Mudar local
 intake-add-hint = Escreva para acrescentar à descrição.
 intake-cancelled = Não foi aberto nenhum ticket. Escreva quando houver algum problema.
-intake-opened = O ticket #{ $number } está aberto.
 intake-no-words = Fotos enviadas sem texto
 
 ## Staff who write first.
-intake-staff = Trabalha aqui, por isso não abro tickets por mim. Quer um para si?
+intake-staff = Trabalha aqui, por isso não abro tickets por iniciativa própria. Quer abrir um ticket seu?
 intake-staff-open = Ticket para mim
 
 ## Other words that people answer with, apart by commas; matched, never shown.

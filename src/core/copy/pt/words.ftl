@@ -107,7 +107,7 @@ asked-server = indique o servidor que o recebe
 asked-typed_number = escreva o número dele para confirmar
 asked-open_window = o prazo de reabertura teria de estar aberto. Já passou: abra um ticket novo
 
-## Reports, reasons for a hold, kinds of file.
+## Reports, reasons for a hold.
 report-state-submitted = à espera de assinatura
 report-state-signed = assinado
 report-state-disputed = contestado
@@ -118,15 +118,10 @@ hold-reason-parts = à espera de peças
 hold-reason-customer = à espera do cliente
 hold-reason-access = sem acesso ao local
 hold-reason-other = outro motivo
-file-photo = foto
-file-voice = mensagem de voz
-file-video = vídeo
-file-file = documento
 
 ## Small words.
 edited = editado
 note = nota
-desk-name-staff = Assistência técnica
 duration-minutes = { $minutes } min
 duration-hours = { $hours } h
 duration-hours-minutes = { $hours } h { $minutes } min
