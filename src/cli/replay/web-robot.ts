@@ -39,7 +39,7 @@ export type Robot = {
   waitFor(thread: string | null, what: string, fits: (post: RobotPost) => boolean): Promise<RobotPost>;
 };
 
-const patienceMs = 30_000;
+const patienceMs = 10_000;
 
 /** A robot for one person. `newClientId` names its acts. */
 export function webRobot(desk: RobotDesk, person: WebPerson, newClientId: () => string): Robot {
@@ -48,7 +48,7 @@ export function webRobot(desk: RobotDesk, person: WebPerson, newClientId: () => 
 
   async function act(doing: string, made: WebAct): Promise<Reply> {
     const reply = await desk.act(person, made);
-    if (reply.kind === "card" && reply.card.tone === "danger") {
+    if (reply.kind === "card" && (reply.card.tone === "danger" || reply.card.tone === "warn")) {
       throw new RobotTrouble(`${person.name} ${doing}: ${reply.card.fallback}`);
     }
     return reply;
