@@ -70,6 +70,17 @@ test("a line takes no plain word for a command, and no slash command for talk", 
   expect(await words(ticket)).toHaveLength(4);
 });
 
+test("a line in a flat private chat is a line all the same", async () => {
+  const { technician } = chat.people;
+  const { ticket } = await accepted();
+  await chat.t.db
+    .sql`update places set thread = null, channel = 'flat' where conversation_id = ${ticket.id} and kind = 'line'`;
+  const place = { ...chat.private(technician).place, channel: "flat" };
+  await chat.say(technician, { place, surface: "private" }, "start");
+  expect((await chat.view(ticket.id)).status).toBe("opened");
+  expect(await words(ticket)).toEqual(["customer: start"]);
+});
+
 test("in a private chat a lone verb is a command, and a sentence is talk", async () => {
   const { technician, customer } = chat.people;
   const { ticket, customer: theirs } = await accepted();
@@ -95,7 +106,11 @@ test("edits, deletions and reactions follow the message that they are about", as
   await chat.t.db
     .sql`update copies set platform_message_id = 'copy-1' where message_id = ${message?.id} and not source and
     place_id = (select id from places where conversation_id = ${ticket.id} and kind = 'line')`;
-  await chat.act(admin, desk, { kind: "delete", message: "copy-1" });
+  await chat.t.db
+    .sql`update copies set platform_message_id = 'copy-2' where message_id = ${message?.id} and not source and
+    place_id = (select id from places where conversation_id = ${ticket.id} and kind = 'desk')`;
+  // Not even an admin, who may delete what others said, does so by clearing up a copy.
+  await chat.act(admin, desk, { kind: "delete", message: "copy-2" });
   await chat.act(technician, line, { kind: "delete", message: "copy-1" });
   await chat.act(technician, line, { kind: "react", message: "copy-1", emoji: "👍", added: true });
   expect(await chat.t.db.sql`select emoji from reactions where message_id = ${message?.id}`).toEqual([{ emoji: "👍" }]);
