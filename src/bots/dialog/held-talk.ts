@@ -5,22 +5,20 @@ import { endDialogue, findDialogue, saveDialogue } from "../../core/store/dialog
 import { enqueueNotice } from "../../core/store/notices.ts";
 import type { Place } from "../../core/store/places.ts";
 import { findTicketFor } from "../../core/store/tickets.ts";
-import type { Interaction, Reply } from "../platform.ts";
+import type { Reply } from "../platform.ts";
 import { actionId } from "./action-id.ts";
 import type { Ctx } from "./dialog-context.ts";
 import { intakeKind } from "./intake/continue-intake.ts";
 import { pickButtons } from "./pick-ticket.ts";
 import { postSaid } from "./post-said.ts";
 import { sentence } from "./reply.ts";
+import type { Said } from "./said.ts";
 import { stepIntake } from "./step-intake.ts";
 import { pinTicket } from "./ticket-here.ts";
 
 const heldKind = "held-talk";
 /** Longest reason that a ticket is reopened with: the message itself follows in full. */
 const reasonLength = 2000;
-
-/** A message as it came in. */
-export type Said = Interaction & { readonly did: Extract<Interaction["did"], { kind: "say" }> };
 
 /** Messages that wait for the person to say where they belong. `ticketId` is the closed ticket they were written in, if so. */
 type Held = { readonly ticketId: string | null; readonly number: number | null; readonly said: readonly Said[] };

@@ -8,7 +8,7 @@ import type { Ctx } from "./dialog-context.ts";
 import { isComplete } from "./forms/check-fields.ts";
 import { formTable, hasForm } from "./forms/form-table.ts";
 import { rowsOf, sentence } from "./reply.ts";
-import type { Request } from "./run-verb.ts";
+import type { Request } from "./runners/runner.ts";
 
 const pickKind = "pick-ticket";
 const titleLength = 40;

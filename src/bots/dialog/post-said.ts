@@ -3,7 +3,7 @@ import { findCopyByPlatformId } from "../../core/store/copies.ts";
 import type { Place } from "../../core/store/places.ts";
 import { postMessage } from "../../core/usecases/post-message.ts";
 import type { Ctx } from "./dialog-context.ts";
-import type { Said } from "./held-talk.ts";
+import type { Said } from "./said.ts";
 
 /** Where something said belongs: the ticket, the place it was said in (null for the console), and for whom it is. */
 export type Target = { readonly ticketId: string; readonly place: Place | null; readonly visibility: Visibility };

@@ -14,19 +14,11 @@ import { markSent } from "./forms/sent-forms.ts";
 import { pickTicket } from "./pick-ticket.ts";
 import { refuse } from "./refuse.ts";
 import { sentence } from "./reply.ts";
-import type { Asked } from "./runners/runner.ts";
+import type { Request } from "./runners/runner.ts";
 import { signingVerb } from "./runners/sign-runners.ts";
 import { ticketHere, ticketMeant } from "./ticket-here.ts";
 import { rowOfVerb } from "./verb-rows.ts";
 import { deskVerbs, ticketVerbs } from "./verb-table.ts";
-
-/** What was asked for, however it was said. Plain JSON: a pick-list keeps it until the ticket is picked. */
-export type Request = Asked & {
-  /** The ticket's number; null where it was left out. */
-  readonly number: number | null;
-  /** The draft that was sent, for a form; null for words and buttons. */
-  readonly draftId: string | null;
-};
 
 /** Verbs whose use case keeps something also when it refuses (tries of a PIN): they are not undone. */
 const keptWhenRefused: readonly string[] = ["sign", "pin-set"];

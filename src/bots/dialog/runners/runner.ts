@@ -12,6 +12,13 @@ export type Asked = {
   /** What else a button or form carried: an account's short id, stars. */
   readonly arg: string | null;
 };
+/** What was asked for, however it was said. Plain JSON: a pick-list keeps it until the ticket is picked. */
+export type Request = Asked & {
+  /** The ticket's number; null where it was left out. */
+  readonly number: number | null;
+  /** The draft that was sent, for a form; null for words and buttons. */
+  readonly draftId: string | null;
+};
 export type AskedOfTicket = Asked & { readonly ticket: TicketView };
 
 /** Does what was asked and says what the person is answered. Throws Problems. */
