@@ -5,6 +5,7 @@ import { answerProblem } from "./bots/dialog/answer-problem.ts";
 import { completionFor } from "./bots/dialog/completion.ts";
 import { makeCompose } from "./bots/dialog/compose.ts";
 import { makeHandle } from "./bots/dialog/handle.ts";
+import { redactSecrets } from "./bots/dialog/redact-secrets.ts";
 import { sentence } from "./bots/dialog/reply.ts";
 import type { Interaction, OpenRequest, Outgoing, Platform, Reply } from "./bots/platform.ts";
 import type { RichText } from "./bots/rich-text.ts";
@@ -128,7 +129,7 @@ export async function openApp({
     answerDefect: (reference, { from }) =>
       sentence(wordsFor(languageFrom(from.language)).say("defect", { reference }), { tone: "danger" }),
     answerLate: postLateAnswer,
-    redact: withoutSecrets,
+    redact: redactSecrets,
   });
   const dispatcher = startDispatcher<Outgoing, OpenRequest>({
     desk,
@@ -193,14 +194,4 @@ export async function openApp({
       await opened.close();
     },
   };
-}
-
-/** An interaction as the inbox keeps it once it is settled: without what was typed into secret fields. */
-function withoutSecrets(interaction: Interaction): Interaction {
-  const { did } = interaction;
-  if (did.kind !== "submit") return interaction;
-  const fields = Object.fromEntries(
-    Object.entries(did.fields).map(([name, value]) => [name, /pin/i.test(name) ? "" : value]),
-  );
-  return { ...interaction, did: { ...did, fields } };
 }

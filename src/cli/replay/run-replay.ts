@@ -11,6 +11,7 @@ import type { RepairRow } from "./read-rows.ts";
 import { replayRepair } from "./replay-repair.ts";
 import { makeReplayWorkspace } from "./replay-workspace.ts";
 import { type RobotDesk, RobotTrouble, webRobot } from "./web-robot.ts";
+import { openWebWindow, type WebWindow } from "./web-window.ts";
 
 export type ReplaySummary = {
   readonly played: number;
@@ -38,10 +39,15 @@ export async function runReplay(
 ): Promise<ReplaySummary> {
   const { desk } = app;
   let acts = 0;
-  const robotDesk = robotDeskOf(app, () => {
+  const people = await makeReplayWorkspace(desk, options.lanes);
+  const everybody = people.flatMap(({ customer, technician, admin }) => [customer, technician, admin]);
+  const window = openWebWindow(
+    app,
+    everybody.map(({ accountId }) => `account:${accountId}`),
+  );
+  const robotDesk = robotDeskOf(app, window, () => {
     acts++;
   });
-  const people = await makeReplayWorkspace(desk, options.lanes);
   const troubles: { line: number; message: string }[] = [];
   let begun = 0;
   let played = 0;
@@ -78,12 +84,14 @@ export async function runReplay(
           if (!(error instanceof RobotTrouble)) throw error;
           troubles.push({ line: row.line, message: error.message });
         }
+        window.forget(`account:${lane.customer.accountId}`, thread);
         played++;
         if (played % 100 === 0) options.terminal.err(`${played} rows …`);
       }
     }),
   );
   await app.idle();
+  await window.close();
   const seconds = (performance.now() - startedAt) / 1000;
   const sums = await desk.read((work) =>
     replaySums(
@@ -94,7 +102,7 @@ export async function runReplay(
   return { played, acts, seconds, ...sums, troubles };
 }
 
-function robotDeskOf(app: App, count: () => void): RobotDesk {
+function robotDeskOf(app: App, window: WebWindow, count: () => void): RobotDesk {
   const { desk } = app;
   const posts = postStoreOf(desk);
   return {
@@ -114,25 +122,8 @@ function robotDeskOf(app: App, count: () => void): RobotDesk {
       desk.wake("web");
       return reply;
     },
-    async posts(channel, thread) {
-      const rows = await desk.read((work) => webPostsOf(work, { channel, thread, before: null, limit: 40 }));
-      return rows.map((row) => ({
-        id: row.id,
-        authorId: row.authorId,
-        content: row.content as WebContent,
-        deleted: row.deletedAt !== null,
-      }));
-    },
-    nextChange: (withinMs) =>
-      new Promise((resolve) => {
-        const end = () => {
-          clearTimeout(timer);
-          stop();
-          resolve();
-        };
-        const timer = setTimeout(end, withinMs);
-        const stop = app.onWake("web", end);
-      }),
+    posts: window.posts,
+    nextChange: window.nextChange,
   };
 }
 

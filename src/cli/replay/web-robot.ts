@@ -7,9 +7,9 @@ import type { WebAct, WebContent, WebSpot } from "../../bots/web/wire.ts";
 /** The web chat as a robot uses it: acts go in like a browser's, posts are read like a browser reads them. */
 export type RobotDesk = {
   act(person: WebPerson, act: WebAct): Promise<Reply>;
-  posts(channel: string, thread: string | null): Promise<readonly RobotPost[]>;
-  /** Resolves when something was posted or changed anywhere, or after `withinMs`. */
-  nextChange(withinMs: number): Promise<void>;
+  posts(channel: string, thread: string | null): readonly RobotPost[];
+  /** Resolves when something was posted or changed in the channel, or after `withinMs`. */
+  nextChange(channel: string, withinMs: number): Promise<void>;
 };
 
 export type RobotPost = {
@@ -39,7 +39,7 @@ export type Robot = {
   waitFor(thread: string | null, what: string, fits: (post: RobotPost) => boolean): Promise<RobotPost>;
 };
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** A robot for one person. `newClientId` names its acts. */
 export function webRobot(desk: RobotDesk, person: WebPerson, newClientId: () => string): Robot {
@@ -57,10 +57,10 @@ export function webRobot(desk: RobotDesk, person: WebPerson, newClientId: () => 
   async function waitFor(thread: string | null, what: string, fits: (post: RobotPost) => boolean): Promise<RobotPost> {
     const until = performance.now() + patienceMs;
     for (;;) {
-      const found = (await desk.posts(channel, thread)).findLast((post) => !post.deleted && fits(post));
+      const found = desk.posts(channel, thread).findLast((post) => !post.deleted && fits(post));
       if (found !== undefined) return found;
       if (performance.now() > until) throw new RobotTrouble(`${person.name} waited in vain for ${what}`);
-      await desk.nextChange(50);
+      await desk.nextChange(channel, 1_000);
     }
   }
 
