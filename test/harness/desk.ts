@@ -73,18 +73,16 @@ export const testPeople = async (desk: Desk, platform = "web"): Promise<TestPeop
     ): Promise<Person> => {
       const accountId = work.newId();
       const identityId = work.newId();
-      await work.tx
-        .insert(accounts)
-        .values({
-          id: accountId,
-          name,
-          role,
-          organisationId,
-          maySign,
-          language: "en",
-          skills: role === "customer" ? [] : ["ovens"],
-          createdAt,
-        });
+      await work.tx.insert(accounts).values({
+        id: accountId,
+        name,
+        role,
+        organisationId,
+        maySign,
+        language: "en",
+        skills: role === "customer" ? [] : ["ovens"],
+        createdAt,
+      });
       const userId = platform === "web" ? accountId : `user-${name}`;
       await work.tx
         .insert(identities)
@@ -114,19 +112,17 @@ export const testPeople = async (desk: Desk, platform = "web"): Promise<TestPeop
       .insert(models)
       .values({ id: modelId, manufacturerId, name: "X200", family: "X", category: "oven", createdAt });
     const equipmentId = work.newId();
-    await work.tx
-      .insert(equipment)
-      .values({
-        id: equipmentId,
-        modelId,
-        organisationId,
-        siteId,
-        label: "Oven line 2",
-        serialNumber: "SN-1",
-        impact: "line",
-        qrToken: `qr-${equipmentId}`,
-        createdAt,
-      });
+    await work.tx.insert(equipment).values({
+      id: equipmentId,
+      modelId,
+      organisationId,
+      siteId,
+      label: "Oven line 2",
+      serialNumber: "SN-1",
+      impact: "line",
+      qrToken: `qr-${equipmentId}`,
+      createdAt,
+    });
     const vehicleId = work.newId();
     await work.tx.insert(vehicles).values({ id: vehicleId, name: "Van 1", createdAt });
     if (platform !== "web") {
