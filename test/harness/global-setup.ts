@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { openDatabase } from "../../src/core/store/connect.ts";
+import { isFolderLocked } from "../../src/core/store/embedded/folder-lock.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../../src/core/store/embedded/start-embedded-postgres.ts";
 import { migrate } from "../../src/core/store/migrate.ts";
 import { silentLog } from "./silent-log.ts";
@@ -17,11 +18,23 @@ declare module "vitest" {
   }
 }
 
+/** Folders of runs that were killed, an hour ago or more. A server left in one ends by itself when its folder is gone. */
+const removeOldRuns = (): void => {
+  const anHourAgo = Date.now() - 3_600_000;
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith("fixline-test-"))) {
+    const folder = path.join(tmpdir(), name);
+    if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? anHourAgo) >= anHourAgo) continue;
+    if (isFolderLocked(path.join(folder, "postgres"))) continue;
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
 /**
  * Once for the whole run: a PostgreSQL server (DATABASE_URL's, else an embedded one in a folder of its own) with a
  * template database in the shape of the migrations.
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  removeOldRuns();
   const external = process.env.DATABASE_URL;
   const home = external ? undefined : mkdtempSync(path.join(tmpdir(), "fixline-test-"));
   // Run by root, the server is another user, who must be able to walk in (or, where even that is closed, elsewhere).

@@ -67,14 +67,18 @@ const readMigrations = (folder: string): readonly Migration[] =>
     });
 
 const refuseOldServer = async (sql: ReturnType<typeof openDatabase>["sql"]): Promise<void> => {
-  const [row] = await sql<{ number: number; version: string }[]>`
-    select current_setting('server_version_num')::int as number, current_setting('server_version') as version`;
-  if (row && row.number < oldestServer * 10_000) {
-    throw new MigrationError(
-      `The database server is PostgreSQL ${row.version}; Fixline needs ${oldestServer} or later. ` +
-        "Upgrade it, or leave DATABASE_URL empty to use the embedded PostgreSQL.",
-    );
-  }
+  const [row] = await sql<{ number: number; name: string }[]>`
+    select current_setting('server_version_num')::int as number, current_setting('server_version') as name`;
+  if (row) refuseOldVersion(row);
+};
+
+/** Throws a `MigrationError` for a server that lacks what the schema uses. `number` is as `server_version_num` counts. */
+export const refuseOldVersion = ({ number, name }: { readonly number: number; readonly name: string }): void => {
+  if (number >= oldestServer * 10_000) return;
+  throw new MigrationError(
+    `The database server is PostgreSQL ${name}; Fixline needs ${oldestServer} or later. ` +
+      "Upgrade it, or leave DATABASE_URL empty to use the embedded PostgreSQL.",
+  );
 };
 
 const refuseForeignHistory = (applied: readonly AppliedRow[], files: readonly Migration[]): void => {
