@@ -1,10 +1,11 @@
 import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type Postgres from "postgres";
+import { postgres } from "./driver.ts";
 import { drizzle } from "./orm.ts";
 
 /** A pool of connections to the desk's database: `sql` for SQL that one reads, `orm` for drizzle's builder. */
 export type Database<Schema extends Record<string, unknown> = Record<string, never>> = AsyncDisposable & {
-  readonly sql: postgres.Sql;
+  readonly sql: Postgres.Sql;
   readonly orm: PostgresJsDatabase<Schema>;
   /** Lets running queries finish for up to five seconds, then closes every connection. */
   close(): Promise<void>;
@@ -47,17 +48,40 @@ export const openDatabase = <Schema extends Record<string, unknown> = Record<str
     },
     onnotice: () => undefined,
   });
-  const orm = drizzle(sql, schema ? { schema } : {}) as PostgresJsDatabase<Schema>;
+  const orm = drizzle(preparing(sql), schema ? { schema } : {}) as PostgresJsDatabase<Schema>;
   agreeOnValues(sql);
   const close = (): Promise<void> => sql.end({ timeout: 5 });
   return { sql, orm, close, [Symbol.asyncDispose]: close };
 };
 
 /**
+ * The same client, whose `unsafe` — all that drizzle calls — prepares its statements: planning a query with a dozen joins takes
+ * longer than running it. Each text is planned once a connection; the desk's texts are few.
+ */
+const preparing = <Client extends Postgres.Sql>(client: Client): Client =>
+  new Proxy(client, {
+    get(target, name) {
+      const known: unknown = Reflect.get(target, name);
+      if (typeof known !== "function") return known;
+      if (name === "unsafe") {
+        return (text: string, values: readonly unknown[] = [], options: object = {}) =>
+          known.call(target, text, values, { prepare: values.length > 0, ...options });
+      }
+      if (name === "begin" || name === "savepoint") {
+        return (...given: readonly unknown[]) => {
+          const run = given.at(-1) as (inner: Postgres.Sql) => unknown;
+          return known.call(target, ...given.slice(0, -1), (inner: Postgres.Sql) => run(preparing(inner)));
+        };
+      }
+      return known;
+    },
+  });
+
+/**
  * Sets how values are read and written. After `drizzle()`, which switches the client's own conversions off for every
  * user of the client; drizzle itself takes what is set here as well.
  */
-const agreeOnValues = (sql: postgres.Sql): void => {
+const agreeOnValues = (sql: Postgres.Sql): void => {
   const { parsers, serializers } = sql.options;
   parsers[oid.int8] = (text: string): number | bigint => {
     const number = Number(text);
