@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -42,6 +42,8 @@ It uses a desk of its own in a temporary folder, removed afterwards, unless --ke
     const lanes = wholeNumber("lanes", options.lanes, 8, 1, 64);
 
     const temporary = options.keep ? null : mkdtempSync(path.join(tmpdir(), "fixline-replay-"));
+    // Run by root, the database is another user: closed to them, it would live (and stay) elsewhere.
+    if (temporary !== null) chmodSync(temporary, 0o711);
     const env = { ...terminal.env, FIXLINE_DEMO: "0", ...(temporary === null ? {} : { FIXLINE_HOME: temporary }) };
     const config = readConfig(temporary === null ? env : { ...env, DATABASE_URL: undefined });
     const app = await openApp({
