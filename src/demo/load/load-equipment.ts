@@ -25,7 +25,6 @@ export async function loadEquipment(
 ): Promise<void> {
   const at = createdAt.toISOString();
   const familyOf = indexByKey(catalogue.families);
-  const modelOf = indexByKey(catalogue.models);
   await bulkInsert(
     work,
     "models",
@@ -47,7 +46,8 @@ export async function loadEquipment(
       model_id: ids("model", unit.modelKey),
       organisation_id: ids("organisation", unit.organisationKey),
       site_id: ids("site", unit.siteKey),
-      label: `${familyOf(modelOf(unit.modelKey).familyKey).name}, ${unit.spot}`,
+      // What its people call it: the family stands in the model.
+      label: unit.spot,
       serial_number: unit.serialNumber,
       installed_on: unit.installedOn,
       warranty_until: unit.warrantyUntil,

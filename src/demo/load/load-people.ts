@@ -38,6 +38,12 @@ export async function loadPeople(work: Work, catalogue: DemoCatalogue, ids: Demo
   const nobody = { organisation_id: null, may_sign: false, skills: [] as readonly string[], manufacturer_id: null };
   const account = { presence: "online", guest: false, pin_wrong_tries: 0, active: true, created_at: at };
   const zoneOf = new Map(catalogue.regions.map((region) => [region.key, region.timeZone]));
+  // Whoever tries the desk plays these: they read English, and the mates of the played technician are off shift, so that the
+  // proposal for a new fault names somebody whose window is open.
+  const played = new Set(catalogue.signIns.map(({ personKey }) => personKey));
+  const playedTeams = new Set(
+    catalogue.technicians.filter(({ key, role }) => played.has(key) && role === "technician").map((one) => one.teamKey),
+  );
   const accounts = [
     ...organisations.flatMap((organisation) =>
       organisation.contacts.map((contact) => ({
@@ -60,7 +66,8 @@ export async function loadPeople(work: Work, catalogue: DemoCatalogue, ids: Demo
       role: technician.role,
       name: technician.name,
       email: technician.email,
-      language: technician.language,
+      language: played.has(technician.key) ? "en" : technician.language,
+      presence: played.has(technician.key) || !playedTeams.has(technician.teamKey) ? "online" : "offline",
       time_zone: zoneOf.get(technician.regionKey) ?? null,
       skills: technician.skills,
     })),
