@@ -5,41 +5,39 @@ import type { ReportState, ReportView, TicketView, UsedPart } from "../domain/ti
 import { type SQL, sql } from "./orm.ts";
 import type { Work } from "./work.ts";
 
-/** The select list and joins behind every TicketView; `where`, order and limit are the caller's. Columns are snake case. */
+/**
+ * The select list behind every TicketView; `where`, order and limit are the caller's, who may name `t` (ticket), `o` (organisation) and
+ * `e` (equipment). What else belongs to a ticket is looked up by key in the select list: as joins, planning took 20 ms a query.
+ */
 const viewSelect = sql`
   select t.id, t.number, t.version, t.status, t.title, t.description, t.category, t.urgency, t.priority, t.tags, t.due_at,
     t.accepted_at, t.started_at, t.resolved_at, t.closed_at, t.created_at, t.updated_at, t.hold_reason, t.proposal, t.demo,
-    t.opener_id, opener.name as opener_name, t.organisation_id, o.name as organisation_name, o.members_see_each_other,
-    t.assignee_id, assignee.name as assignee_name, t.vehicle_id, v.name as vehicle_name, t.team_id, team.name as team_name,
-    t.site_id, s.name as site_name, s.address as site_address, s.time_zone as site_time_zone,
-    t.equipment_id, e.label as equipment_label, e.serial_number, e.impact, m.name as model_name, m.family, m.category as model_category,
-    mf.name as manufacturer_name, target.number as merged_into_number, r.stars, r.comment, report.*
+    t.opener_id, (select name from accounts where id = t.opener_id) as opener_name,
+    t.organisation_id, o.name as organisation_name, o.members_see_each_other,
+    t.assignee_id, (select name from accounts where id = t.assignee_id) as assignee_name,
+    t.vehicle_id, (select name from vehicles where id = t.vehicle_id) as vehicle_name,
+    t.team_id, (select name from teams where id = t.team_id) as team_name,
+    (select jsonb_build_object('id', s.id, 'name', s.name, 'address', s.address, 'timeZone', s.time_zone)
+      from sites s where s.id = t.site_id) as site,
+    t.equipment_id, e.label as equipment_label, e.serial_number, e.impact,
+    (select jsonb_build_object('name', m.name, 'family', m.family, 'category', m.category, 'manufacturer', mf.name)
+      from models m join manufacturers mf on mf.id = m.manufacturer_id where m.id = e.model_id) as model,
+    (select number from tickets where id = t.merged_into_id) as merged_into_number,
+    (select jsonb_build_object('stars', stars, 'comment', comment) from ratings where ticket_id = t.id) as rating,
+    (select jsonb_build_object('id', rp.id, 'version', rp.version, 'state', rp.state, 'authorId', rp.author_id,
+        'authorName', (select name from accounts where id = rp.author_id),
+        'malfunction', rp.malfunction, 'cause', rp.cause, 'solution', rp.solution,
+        'fix', coalesce((select title from fixes where id = rp.fix_id), rp.fix_words), 'parts', rp.parts,
+        'labourMinutes', rp.labour_minutes, 'travelMinutes', rp.travel_minutes, 'sha256', encode(rp.sha256, 'hex'),
+        'submittedAt', rp.submitted_at,
+        'signature', (select jsonb_build_object('name', signer_name, 'at', signed_at, 'pinAfter', pin_set_after_submission)
+          from signatures where report_id = rp.id),
+        'objection', (select jsonb_build_object('kind', kind, 'reason', reason, 'at', at,
+          'name', (select name from accounts where id = account_id)) from objections where report_id = rp.id))
+      from reports rp where rp.ticket_id = t.id order by rp.version desc limit 1) as report
   from tickets t
-  join accounts opener on opener.id = t.opener_id
   join organisations o on o.id = t.organisation_id
-  left join accounts assignee on assignee.id = t.assignee_id
-  left join vehicles v on v.id = t.vehicle_id
-  left join teams team on team.id = t.team_id
-  left join sites s on s.id = t.site_id
-  left join equipment e on e.id = t.equipment_id
-  left join models m on m.id = e.model_id
-  left join manufacturers mf on mf.id = m.manufacturer_id
-  left join tickets target on target.id = t.merged_into_id
-  left join ratings r on r.ticket_id = t.id
-  left join lateral (
-    select jsonb_build_object('id', rp.id, 'version', rp.version, 'state', rp.state, 'authorId', rp.author_id, 'authorName', author.name,
-      'malfunction', rp.malfunction, 'cause', rp.cause, 'solution', rp.solution, 'fix', coalesce(f.title, rp.fix_words),
-      'parts', rp.parts, 'labourMinutes', rp.labour_minutes, 'travelMinutes', rp.travel_minutes, 'sha256', encode(rp.sha256, 'hex'),
-      'submittedAt', rp.submitted_at, 'signerName', sg.signer_name, 'signedAt', sg.signed_at, 'pinAfter', sg.pin_set_after_submission,
-      'objection', ob.kind, 'objectorName', objector.name, 'objectionReason', ob.reason, 'objectedAt', ob.at) as report
-    from reports rp
-    join accounts author on author.id = rp.author_id
-    left join fixes f on f.id = rp.fix_id
-    left join signatures sg on sg.report_id = rp.id
-    left join objections ob on ob.report_id = rp.id
-    left join accounts objector on objector.id = ob.account_id
-    where rp.ticket_id = t.id order by rp.version desc limit 1
-  ) report on true`;
+  left join equipment e on e.id = t.equipment_id`;
 
 type ReportRow = {
   readonly id: string;
@@ -56,13 +54,13 @@ type ReportRow = {
   readonly travelMinutes: number;
   readonly sha256: string;
   readonly submittedAt: string;
-  readonly signerName: string | null;
-  readonly signedAt: string | null;
-  readonly pinAfter: boolean | null;
-  readonly objection: "dispute" | "waiver" | null;
-  readonly objectorName: string | null;
-  readonly objectionReason: string | null;
-  readonly objectedAt: string | null;
+  readonly signature: { readonly name: string; readonly at: string; readonly pinAfter: boolean } | null;
+  readonly objection: {
+    readonly kind: "dispute" | "waiver";
+    readonly name: string;
+    readonly reason: string;
+    readonly at: string;
+  } | null;
 };
 
 type ViewRow = {
@@ -75,17 +73,9 @@ type ViewRow = {
     | "vehicle_name"
     | "team_id"
     | "team_name"
-    | "site_id"
-    | "site_name"
-    | "site_address"
-    | "site_time_zone"
     | "equipment_id"
     | "equipment_label"
     | "serial_number"
-    | "model_name"
-    | "family"
-    | "model_category"
-    | "manufacturer_name"
     | "comment"]: string | null;
 } & {
   readonly [Name in
@@ -111,7 +101,19 @@ type ViewRow = {
   readonly proposal: Proposal | null;
   readonly members_see_each_other: boolean;
   readonly merged_into_number: number | null;
-  readonly stars: number | null;
+  readonly rating: { readonly stars: number; readonly comment: string } | null;
+  readonly site: {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string;
+    readonly timeZone: string;
+  } | null;
+  readonly model: {
+    readonly name: string;
+    readonly family: string;
+    readonly category: string;
+    readonly manufacturer: string;
+  } | null;
   readonly demo: boolean;
   readonly report: ReportRow | null;
 };
@@ -144,25 +146,17 @@ function viewOf(row: ViewRow): TicketView {
     dueAt: row.due_at,
     opener: { id: row.opener_id, name: row.opener_name },
     organisation: { id: row.organisation_id, name: row.organisation_name },
-    site:
-      row.site_id === null
-        ? null
-        : {
-            id: row.site_id,
-            name: row.site_name ?? "",
-            address: row.site_address ?? "",
-            timeZone: row.site_time_zone ?? "UTC",
-          },
+    site: row.site,
     equipment:
       row.equipment_id === null
         ? null
         : {
             id: row.equipment_id,
             name: row.equipment_label ?? "",
-            model: row.model_name ?? "",
-            manufacturer: row.manufacturer_name ?? "",
-            family: row.family ?? "",
-            category: row.model_category ?? "",
+            model: row.model?.name ?? "",
+            manufacturer: row.model?.manufacturer ?? "",
+            family: row.model?.family ?? "",
+            category: row.model?.category ?? "",
             serialNumber: row.serial_number,
           },
     assignee: named(row.assignee_id, row.assignee_name),
@@ -177,7 +171,7 @@ function viewOf(row: ViewRow): TicketView {
     updatedAt: row.updated_at,
     holdReason: row.hold_reason,
     report: row.report === null ? null : reportOf(row.report),
-    rating: row.stars === null ? null : { stars: row.stars, comment: row.comment ?? "" },
+    rating: row.rating,
     mergedIntoNumber: row.merged_into_number,
     demo: row.demo,
     facts: {
@@ -205,18 +199,14 @@ function reportOf(row: ReportRow): ReportView {
     sha256: row.sha256,
     submittedAt: new Date(row.submittedAt),
     signature:
-      row.signedAt === null
-        ? null
-        : { name: row.signerName ?? "", at: new Date(row.signedAt), pinSetAfterSubmission: row.pinAfter ?? false },
-    objection:
-      row.objection === null
+      row.signature === null
         ? null
         : {
-            kind: row.objection,
-            name: row.objectorName ?? "",
-            reason: row.objectionReason ?? "",
-            at: new Date(row.objectedAt ?? row.submittedAt),
+            name: row.signature.name,
+            at: new Date(row.signature.at),
+            pinSetAfterSubmission: row.signature.pinAfter,
           },
+    objection: row.objection === null ? null : { ...row.objection, at: new Date(row.objection.at) },
   };
 }
 
