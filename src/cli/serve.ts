@@ -1,12 +1,12 @@
 import { stat } from "node:fs/promises";
 import pino from "pino";
 import { openApp } from "../app.ts";
-import { readConfig } from "../config.ts";
+import { isLoopback, readConfig } from "../config.ts";
 import type { Desk } from "../core/store/work.ts";
 import { createSetupLink } from "../core/usecases/create-setup-link.ts";
 import { createSignInLink } from "../core/usecases/create-sign-in-link.ts";
 import { demoSignIns } from "../demo/load/demo-sign-ins.ts";
-import { keptSecret } from "../kept-secret.ts";
+import { serverSecret } from "../secret.ts";
 import type { Command, Terminal } from "./command.ts";
 import { readOptions } from "./read-options.ts";
 
@@ -22,7 +22,7 @@ FIXLINE_DEMO=0 forbids it, FIXLINE_DEMO=1 asks for it. Stop it with Ctrl-C.`,
   async run(args, terminal) {
     readOptions(args, {});
     const config = readConfig(terminal.env);
-    const secret = await keptSecret(config.secrets.fixlineSecret, config.home);
+    const secret = serverSecret(config.home, config.secrets.fixlineSecret);
     const isFirstStart = await stat(`${config.home}/postgres`).then(
       () => false,
       () => true,
@@ -57,10 +57,6 @@ FIXLINE_DEMO=0 forbids it, FIXLINE_DEMO=1 asks for it. Stop it with Ctrl-C.`,
     }
   },
 };
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.");
-}
 
 /** The demo people with a link each: role, name, link. Links live ten minutes and work once; `fixline link` prints new ones. */
 async function printSignIns(desk: Desk, address: string, terminal: Terminal): Promise<void> {
