@@ -13,7 +13,7 @@ const pages = [
 ] as const;
 
 /** Folders whose files end up in the browser: the pages, and the few pure modules that they share with the server. */
-const sourceFolders = ["src/http/web", "src/core/domain", "src/bots"] as const;
+const sourceFolders = ["src/http/web", "src/core/domain", "src/core/copy", "src/bots"] as const;
 
 /**
  * Builds the browser's pages into `outDir`: `chat.html`, `console.html` and `assets/` with a hash in every name. Does nothing where what is

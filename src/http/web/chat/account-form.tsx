@@ -16,7 +16,7 @@ export function AccountForm({ kind, onDone }: { readonly kind: "sign-in" | "regi
     event.preventDefault();
     if (busy.value) return;
     if (email.value.trim() === "" || password.value === "") {
-      fault.value = say("field-required");
+      fault.value = say("wrong-required");
       return;
     }
     busy.value = true;

@@ -91,6 +91,7 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
           <>
             <ThreadHead chat={chat} thread={thread} />
             <Conversation
+              key={thread ?? "notices"}
               thread={thread}
               session={session}
               store={store}

@@ -59,3 +59,18 @@ test("a tombstone is for staff", () => {
   expect(itemsOfThread([post("a", 1)], [], [], spot, false)).toEqual([]);
   expect(itemsOfThread([post("a", 1)], [], [], spot, true)).toMatchObject([{ kind: "gone" }]);
 });
+
+test("a question that was answered keeps its words and loses its buttons", () => {
+  const card = (...actions: readonly string[]): PostJson["content"] =>
+    ({ kind: "card", card: { buttons: [actions.map((action) => ({ action }))] } }) as never;
+  const posts = [
+    post("a", 1, card("intake-pick.-.1.x", "intake-cancel.-.1")),
+    post("b", 2, card("sign.sw.1")),
+    post("c", 3, card("intake-pick.-.2.y")),
+  ];
+  expect(itemsOfThread(posts, [], [], spot, false).map((item) => item.kind === "card" && item.spent)).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});

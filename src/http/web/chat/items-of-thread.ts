@@ -16,10 +16,11 @@ export function itemsOfThread(
   spot: WebSpot,
   showsTombstones: boolean,
 ): readonly TalkItem[] {
-  const kept = posts.flatMap((post) => itemOf(post, showsTombstones));
+  const lastCard = posts.findLast((post) => post.content?.kind === "card")?.id;
+  const kept = posts.flatMap((post) => itemOf(post, showsTombstones, post.id === lastCard));
   const private_ = asides
     .filter((aside) => sameSpot(aside.spot, spot))
-    .map((aside): TalkItem => ({ ...aside, kind: "card", id: null }));
+    .map((aside): TalkItem => ({ ...aside, kind: "card", id: null, spent: false }));
   const said = new Set(posts.map((post) => post.id));
   const waiting = outbox
     .filter(({ act }) => sameSpot(act.spot, spot) && !said.has(act.clientId))
@@ -61,11 +62,19 @@ export function mergeByTime(items: readonly TalkItem[], asides: readonly TalkIte
   return [...merged, ...asides.slice(next)];
 }
 
-function itemOf(post: PostJson, showsTombstones: boolean): readonly TalkItem[] {
+/** Steps of a dialogue: once another card has followed, their buttons answer a question that nobody asks any more. */
+const stepAction = /^(intake|form|pick)-/;
+
+function itemOf(post: PostJson, showsTombstones: boolean, isLastCard: boolean): readonly TalkItem[] {
   const base = { key: post.id, id: post.id, at: new Date(post.at) };
   const { content } = post;
   if (content === null) return showsTombstones ? [{ kind: "gone", key: post.id, at: base.at, mine: post.mine }] : [];
-  if (content.kind === "card") return [{ ...base, kind: "card", card: content.card, files: post.files }];
+  if (content.kind === "card") {
+    const { card } = content;
+    const actions = card.buttons.flat().map(({ action }) => action);
+    const spent = !isLastCard && actions.length > 0 && actions.every((action) => stepAction.test(action));
+    return [{ ...base, kind: "card", card, files: post.files, spent }];
+  }
   const { author, text, replyTo, edited, staffOnly, reactions } = content;
   const state = post.delivery === "failed" ? "undelivered" : "sent";
   return [

@@ -52,7 +52,7 @@ function GuestForm() {
     event.preventDefault();
     if (busy.value) return;
     if (name.value.trim() === "") {
-      fault.value = say("field-required");
+      fault.value = say("wrong-required");
       return;
     }
     busy.value = true;

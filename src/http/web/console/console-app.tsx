@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { WebSpot } from "../../../bots/web/wire.ts";
 import { sameSpot } from "../live/outbox.ts";
 import type { AccountJson, SessionJson } from "../protocol.ts";
@@ -28,6 +28,7 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
   const { queue, chats, live, acts, ticketOf } = parts;
   const commanding = useSignal(false);
   const helping = useSignal(false);
+  const seenAnswers = useRef(new Set<string>());
   const target = useSignal<Target>("note");
   const completion = useMemo(createCommandCompletion, []);
   useEffect(() => () => live.connection.close(), [live]);
@@ -91,7 +92,9 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
       : route.on === "lines" &&
         route.thread !== undefined &&
         sameSpot(aside.spot, { on: "chat", thread: route.thread });
-  const answer = acts.asides.value.find((aside) => !isOnScreen(aside));
+  // An answer that stood where one acted stays there; only one that came while another page was in sight lies over it.
+  for (const aside of acts.asides.value) if (isOnScreen(aside)) seenAnswers.current.add(aside.key);
+  const answer = acts.asides.value.find((aside) => !seenAnswers.current.has(aside.key));
   const unread = chats.chats.value.some((chat) => !chat.lastMine && chat.lastChange > chats.seen(chat.thread));
 
   return (

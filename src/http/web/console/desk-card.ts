@@ -13,22 +13,22 @@ type DeedRow = {
 
 /** Moves that the card offers, most important first; the rest stands in the details. */
 const onCard: readonly DeedRow[] = [
-  { move: "accept", verb: "accept", label: "move-accept", style: "primary" },
-  { move: "start", verb: "start", label: "move-start", style: "primary" },
-  { move: "resume", verb: "resume", label: "move-resume", style: "primary" },
-  { move: "complete", verb: "complete", label: "move-complete", style: "primary" },
-  { move: "report", verb: "report", label: "move-report", style: "primary" },
-  { move: "close", verb: "close", label: "move-close", style: "primary" },
-  { move: "hold", verb: "hold", label: "move-hold", style: "plain" },
-  { move: "decline", verb: "decline", label: "move-decline", style: "danger" },
-  { move: "reopen", verb: "reopen", label: "move-reopen", style: "plain" },
-  { move: "reject", verb: "reject", label: "move-reject", style: "danger" },
+  { move: "accept", verb: "accept", label: "button-accept", style: "primary" },
+  { move: "start", verb: "start", label: "button-start", style: "primary" },
+  { move: "resume", verb: "resume", label: "button-resume", style: "primary" },
+  { move: "complete", verb: "complete", label: "button-complete", style: "primary" },
+  { move: "report", verb: "report", label: "button-report", style: "primary" },
+  { move: "close", verb: "close", label: "button-close", style: "primary" },
+  { move: "hold", verb: "hold", label: "button-hold", style: "plain" },
+  { move: "decline", verb: "decline", label: "button-decline", style: "danger" },
+  { move: "reopen", verb: "reopen", label: "button-reopen", style: "plain" },
+  { move: "reject", verb: "reject", label: "button-reject", style: "danger" },
 ];
 
 const inDetails: readonly DeedRow[] = [
-  { move: "waive", verb: "waive", label: "move-waive", style: "plain" },
+  { move: "waive", verb: "waive", label: "button-waive", style: "plain" },
   { move: "merge", verb: "merge", label: "move-merge", style: "plain" },
-  { move: "cancel", verb: "cancel", label: "move-cancel", style: "danger" },
+  { move: "cancel", verb: "cancel", label: "button-cancel-ticket", style: "danger" },
   { move: "delete", verb: "delete", label: "move-delete", style: "danger" },
 ];
 
@@ -40,7 +40,7 @@ export function deskCardOf(ticket: TicketJson, mayReply: boolean): Card {
   const rows = settled
     ? possible.map((row) => (row.move === "report" ? { ...row, style: "plain" as const } : row))
     : possible;
-  const reply: readonly Button[] = mayReply ? [button(ticket, "reply", "answer", "plain")] : [];
+  const reply: readonly Button[] = mayReply ? [button(ticket, "reply", "button-reply", "plain")] : [];
   const { title, tone } = headOf(ticket);
   return {
     tone,
@@ -84,18 +84,18 @@ function assignButtons(ticket: TicketJson): readonly Button[] {
   if ((ticket.proposal?.candidates.length ?? 0) === 0)
     return [button(ticket, "assign-choose", "move-assign", "primary")];
   return [
-    button(ticket, "assign-approve", "move-approve", "primary"),
-    button(ticket, "assign-choose", "move-choose", "plain"),
+    button(ticket, "assign-approve", "button-approve", "primary"),
+    button(ticket, "assign-choose", "button-choose-another", "plain"),
   ];
 }
 
 function proposalFields(ticket: TicketJson): Card["fields"] {
   const [best, ...others] = ticket.proposal?.candidates ?? [];
-  if (best === undefined) return [{ label: say("card-proposal"), value: say("card-nobody") }];
+  if (best === undefined) return [{ label: say("label-proposal"), value: say("card-nobody") }];
   const vehicle = ticket.proposal?.vehicleName ?? null;
   return [
-    { label: say("card-proposal"), value: best.name },
-    ...(vehicle === null ? [] : [{ label: say("card-vehicle"), value: vehicle }]),
+    { label: say("label-proposal"), value: best.name },
+    ...(vehicle === null ? [] : [{ label: say("label-vehicle"), value: vehicle }]),
     ...(others.length === 0
       ? []
       : [

@@ -6,20 +6,18 @@ import { itemsOfTalk } from "./items-of-talk.ts";
 
 test("notes and customer talk never stand in one column, and a note always bears its label", () => {
   const talk = fc.array(
-    fc
-      .record({ seq: fc.nat(), visibility: fc.constantFrom(...visibilities) })
-      .map(
-        ({ seq, visibility }) =>
-          ({
-            id: `m${seq}`,
-            seq,
-            visibility,
-            at: "2026-11-20T10:00:00Z",
-            text: [],
-            files: [],
-            reactions: [],
-          }) as unknown as TalkMessageJson,
-      ),
+    fc.record({ seq: fc.nat(), visibility: fc.constantFrom(...visibilities) }).map(
+      ({ seq, visibility }) =>
+        ({
+          id: `m${seq}`,
+          seq,
+          visibility,
+          at: "2026-11-20T10:00:00Z",
+          text: [],
+          files: [],
+          reactions: [],
+        }) as unknown as TalkMessageJson,
+    ),
   );
   fc.assert(
     fc.property(talk, (messages) => {

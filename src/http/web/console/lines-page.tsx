@@ -69,6 +69,7 @@ export function LinesPage({
               )}
             </header>
             <Conversation
+              key={thread ?? "notices"}
               thread={thread}
               session={session}
               store={store}

@@ -107,7 +107,7 @@ function QueueFilters({ queue }: { readonly queue: QueueStore }) {
           <option value="any">{say("status-any")}</option>
           {statuses.map((status) => (
             <option key={status} value={status}>
-              {say(`status-${status.replace("_", "-")}`)}
+              {say(`status-${status}`)}
             </option>
           ))}
         </select>

@@ -22,30 +22,30 @@ export function TicketDetails({
   return (
     <>
       <dl class="details">
-        <Fact name="status">
+        <Fact name="label-status">
           <StatusChip status={ticket.status} />
         </Fact>
-        <Fact name="priority">
+        <Fact name="label-priority">
           <PriorityMark priority={ticket.priority} />
           <span class="quiet small"> {say(`urgency-${ticket.urgency}`)}</span>
         </Fact>
-        {ticket.holdReason !== null && <Fact name="on-hold-for">{ticket.holdReason}</Fact>}
+        {ticket.holdReason !== null && <Fact name="label-hold">{holdWords(ticket.holdReason)}</Fact>}
         {ticket.mergedIntoNumber !== null && (
-          <Fact name="merged-into">
+          <Fact name="label-merged-into">
             <a href={consoleHref.ticket(ticket.mergedIntoNumber)}>#{ticket.mergedIntoNumber}</a>
           </Fact>
         )}
-        <Fact name="assignee">
+        <Fact name="label-technician">
           {ticket.assignee === null ? <span class="quiet">{say("unassigned")}</span> : ticket.assignee.name}
         </Fact>
-        {ticket.vehicle !== null && <Fact name="vehicle">{ticket.vehicle.name}</Fact>}
+        {ticket.vehicle !== null && <Fact name="label-vehicle">{ticket.vehicle.name}</Fact>}
         {ticket.team !== null && <Fact name="team">{ticket.team.name}</Fact>}
-        <Fact name="customer">
+        <Fact name="label-customer">
           {ticket.opener.name}
           {ticket.opener.name !== ticket.organisation.name && <Second>{ticket.organisation.name}</Second>}
         </Fact>
         {equipment !== null && (
-          <Fact name="equipment">
+          <Fact name="label-equipment">
             {equipment.label}
             <Second>
               {equipment.manufacturer} {equipment.model}
@@ -54,14 +54,14 @@ export function TicketDetails({
           </Fact>
         )}
         {site !== null && (
-          <Fact name="site">
+          <Fact name="label-site">
             {site.name}
             <Second>{site.address}</Second>
           </Fact>
         )}
-        {ticket.category !== null && <Fact name="category">{ticket.category}</Fact>}
+        {ticket.category !== null && <Fact name="label-category">{ticket.category}</Fact>}
         {ticket.tags.length > 0 && (
-          <Fact name="tags">
+          <Fact name="label-tags">
             <span class="tags">
               {ticket.tags.map((tag) => (
                 <span class="chip tag" key={tag}>
@@ -71,10 +71,10 @@ export function TicketDetails({
             </span>
           </Fact>
         )}
-        {ticket.dueAt !== null && <Fact name="due">{time(ticket.dueAt)}</Fact>}
-        <Fact name="opened-at">{time(ticket.createdAt)}</Fact>
+        {ticket.dueAt !== null && <Fact name="label-due">{time(ticket.dueAt)}</Fact>}
+        <Fact name="label-opened-at">{time(ticket.createdAt)}</Fact>
         {ticket.rating !== null && (
-          <Fact name="rating">
+          <Fact name="label-rating">
             {say("stars", { count: ticket.rating.stars })}
             {ticket.rating.comment !== "" && <Second>{ticket.rating.comment}</Second>}
           </Fact>
@@ -93,7 +93,7 @@ export function TicketDetails({
         </div>
       )}
       <section>
-        <h3>{say("description")}</h3>
+        <h3>{say("label-description")}</h3>
         <p class="described" dir="auto">
           {ticket.description}
         </p>
@@ -105,19 +105,19 @@ export function TicketDetails({
 
 function Report({ report }: { readonly report: ReportJson }) {
   const rows = [
-    ["malfunction", report.malfunction],
-    ["cause", report.cause],
-    ["solution", report.solution],
-    ["fix", report.fix],
-    ["parts", report.parts.join(", ")],
-    ["labour", say("minutes", { count: report.labourMinutes })],
-    ["travel", say("minutes", { count: report.travelMinutes })],
+    ["field-malfunction", report.malfunction],
+    ["field-cause", report.cause],
+    ["field-solution", report.solution],
+    ["field-fix", report.fix],
+    ["field-parts", report.parts.join(", ")],
+    ["field-labourMinutes", String(report.labourMinutes)],
+    ["field-travelMinutes", String(report.travelMinutes)],
   ] as const;
   return (
     <section>
-      <h3>{say("report")}</h3>
+      <h3>{say("label-report")}</h3>
       <p class="quiet small">
-        {say("report-version", { version: report.version })} · {say(`report-${report.state}`)}
+        {say("report-version", { version: report.version })} · {say(`report-state-${report.state}`)}
       </p>
       <dl class="details">
         {rows
@@ -147,4 +147,11 @@ function Second({ children }: { readonly children: ComponentChildren }) {
 
 function time(at: string): string {
   return fullTime(new Date(at), locale.value);
+}
+
+/** The reason by its name where it is one of the four, else the words that somebody wrote. */
+function holdWords(reason: string): string {
+  const id = `hold-reason-${reason}`;
+  const known = say(id);
+  return known === id ? reason : known;
 }

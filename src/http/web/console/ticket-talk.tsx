@@ -56,7 +56,7 @@ export function TicketTalk({
   const notes = useMemo(() => {
     const asides = acts.asides.value
       .filter((aside) => sameSpot(aside.spot, spot))
-      .map((aside): TalkItem => ({ ...aside, kind: "card", id: null }));
+      .map((aside): TalkItem => ({ ...aside, kind: "card", id: null, spent: false }));
     const waiting = acts.outbox.value
       .filter(({ act }) => sameSpot(act.spot, spot))
       .map((entry) => itemOfEntry(entry, true));

@@ -1,7 +1,8 @@
 # Words of the web interface. What the desk says (cards, forms, problems) is the server's copy.
 
 ## Everywhere
-close = Close
+close-window = Close this window
+dismiss = Dismiss
 cancel = Cancel
 save = Save
 send = Send
@@ -69,7 +70,6 @@ is-typing = { $name } is typing…
 ## Talk
 talk-label = Conversation
 you = You
-edited = edited
 sending = Sending
 sent = Sent
 not-sent = Not sent.
@@ -101,36 +101,13 @@ too-long = { $count ->
 }
 
 ## Forms
-field-required = Please fill this in.
-field-too-long = { $length } characters; at most { $limit }.
-field-number = A whole number from { $min } to { $max }.
-field-choice = Please choose one of these.
-field-digits = { $digits } digits.
+wrong-required = Please fill this in.
+wrong-too-long = { $length } characters; at most { $limit }.
+wrong-number = A whole number from { $min } to { $max }.
+wrong-choice = Please choose one of these.
+wrong-digits = { $digits } digits.
 
 ## Tickets
-status-new = New
-status-opened = Assigned
-status-in-progress = In progress
-status-on-hold = On hold
-status-resolved = Resolved
-status-closed = Closed
-status-rejected = Rejected
-status-cancelled = Cancelled
-status-merged = Merged
-status-handed-over = Handed over
-priority-p1 = P1, most pressing
-priority-p2 = P2, pressing
-priority-p3 = P3, normal
-priority-p4 = P4, can wait
-urgency-critical = Critical
-urgency-high = High
-urgency-normal = Normal
-urgency-low = Low
-role-customer = Customer
-role-technician = Technician
-role-engineer = Engineer
-role-admin = Admin
-role-manufacturer = Manufacturer
 
 ## Console
 console = Console
@@ -180,44 +157,13 @@ reply-no-files = Send files to the customer from “My lines”, or attach them 
 not-found = No such ticket
 not-found-text = There is no ticket of this number, or it is not yours to see.
 to-queue = To the queue
-customer = Customer
-equipment = Equipment
-site = Site
-assignee = Assignee
-vehicle = Vehicle
 team = Team
-priority = Priority
-status = Status
-category = Category
-tags = Tags
-due = Due
-opened-at = Opened
-on-hold-for = On hold for
-merged-into = Merged into
-rating = Rating
 stars = { $count } of 5
-description = What was said
-report = Report
 report-version = Version { $version }
-report-submitted = waiting for the customer
-report-signed = signed
-report-disputed = disputed
-report-waived = signature waived
-report-superseded = replaced
-malfunction = Malfunction
-cause = Cause
-solution = Solution
-fix = Fix
-parts = Parts
-labour = Labour
-travel = Travel
-minutes = { $count } min
 timeline = Timeline
 timeline-empty = Nothing has happened yet.
 by = by { $name }
 card-new = Who should go?
-card-proposal = Proposed
-card-vehicle = Vehicle
 card-others = Also possible
 card-nobody = Nobody free fits. Choose somebody.
 card-opened = Waiting for { $name } to accept
@@ -230,22 +176,8 @@ card-on-hold = Work is on hold
 card-resolved = Done, waiting to be closed
 card-done = Nothing to do here
 
-move-approve = Approve
-move-choose = Choose another
 move-assign = Assign
 move-reassign = Reassign
-move-accept = Accept
-move-decline = Decline
-move-reject = Reject
-move-start = Start
-move-hold = Hold
-move-resume = Resume
-move-report = Report
-move-waive = Waive signature
-move-complete = Complete
-move-close = Close
-move-reopen = Reopen
-move-cancel = Cancel ticket
 move-merge = Merge
 move-delete = Delete
 change-priority = Change priority

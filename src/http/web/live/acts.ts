@@ -54,6 +54,12 @@ export type Acts = {
   dismiss(key: string): void;
 };
 
+const tonesOfToast = { plain: "plain", good: "plain", warn: "plain", danger: "danger" } as const;
+
+function isOneLine(card: Card): boolean {
+  return [card.body, card.fields, card.files, card.buttons].every((part) => part.length === 0);
+}
+
 /**
  * All that a person does, in one place: what was said waits in the outbox until `settle` has seen it among what the desk shows; forms
  * and private cards that come as answers are put where the page draws them; a refusal is said in the desk's own words.
@@ -72,7 +78,9 @@ export function createActs(options: {
   /** Shows what the desk answered; gives back the problem when it was one. */
   const show = (spot: WebSpot, answer: AnswerJson): ProblemJson | null => {
     if (answer.kind === "form") form.value = { form: answer.form, spot };
-    if (answer.kind === "card")
+    // A mere "done" passes by; what has more to read or to press stays.
+    if (answer.kind === "card" && isOneLine(answer.card)) toast(answer.card.title, tonesOfToast[answer.card.tone]);
+    else if (answer.kind === "card")
       asides.value = [
         ...asides.value,
         { key: answer.clientId, spot, card: answer.card, files: answer.files, at: new Date() },

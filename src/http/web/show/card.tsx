@@ -20,12 +20,15 @@ const signs: Readonly<Record<Card["tone"], IconName>> = {
 export function CardView({
   card,
   files,
+  spent = false,
   press,
   onDismiss,
   dismissLabel,
 }: {
   readonly card: Card;
   readonly files: readonly FileJson[];
+  /** Leaves out the buttons and the small print about them. */
+  readonly spent?: boolean;
   readonly press: (action: string) => Promise<void>;
   readonly onDismiss?: () => void;
   readonly dismissLabel?: string;
@@ -40,7 +43,7 @@ export function CardView({
     }
   };
   return (
-    <article class={`card ${card.tone}`}>
+    <article class={`card ${card.tone}${spent ? " spent" : ""}`}>
       <header>
         <span class="sign">
           <Icon name={signs[card.tone]} />
@@ -64,7 +67,7 @@ export function CardView({
         </dl>
       )}
       <FileList files={files} />
-      {card.buttons.map((row, at) => (
+      {(spent ? [] : card.buttons).map((row, at) => (
         <div class="buttons" key={at}>
           {row.map((button) => (
             <PressButton
@@ -77,7 +80,7 @@ export function CardView({
           ))}
         </div>
       ))}
-      {card.footer !== null && <footer>{card.footer}</footer>}
+      {card.footer !== null && !spent && <footer>{card.footer}</footer>}
     </article>
   );
 }

@@ -14,7 +14,7 @@ const faults = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(checkFields(form, values)).map(([name, { id }]) => [name, id]));
 
 test("what is asked for must be given", () => {
-  expect(faults({ fix: "  " })).toEqual({ fix: "field-required", minutes: "field-required" });
+  expect(faults({ fix: "  " })).toEqual({ fix: "wrong-required", minutes: "wrong-required" });
 });
 
 test("a good answer has no fault", () => {
@@ -22,14 +22,14 @@ test("a good answer has no fault", () => {
 });
 
 test.each([
-  [{ fix: "valves", minutes: "0" }, { fix: "field-too-long" }],
+  [{ fix: "valves", minutes: "0" }, { fix: "wrong-too-long" }],
   [{ fix: "🔧🔧🔧🔧🔧", minutes: "0" }, {}],
-  [{ fix: "a", minutes: "601" }, { minutes: "field-number" }],
-  [{ fix: "a", minutes: "1.5" }, { minutes: "field-number" }],
-  [{ fix: "a", minutes: "-1" }, { minutes: "field-number" }],
-  [{ fix: "a", minutes: "1", reason: "rain" }, { reason: "field-choice" }],
-  [{ fix: "a", minutes: "1", pin: "12345" }, { pin: "field-digits" }],
-  [{ fix: "a", minutes: "1", pin: "12345x" }, { pin: "field-digits" }],
+  [{ fix: "a", minutes: "601" }, { minutes: "wrong-number" }],
+  [{ fix: "a", minutes: "1.5" }, { minutes: "wrong-number" }],
+  [{ fix: "a", minutes: "-1" }, { minutes: "wrong-number" }],
+  [{ fix: "a", minutes: "1", reason: "rain" }, { reason: "wrong-choice" }],
+  [{ fix: "a", minutes: "1", pin: "12345" }, { pin: "wrong-digits" }],
+  [{ fix: "a", minutes: "1", pin: "12345x" }, { pin: "wrong-digits" }],
 ])("%o has %o", (values, expected) => {
   expect(faults(values)).toEqual(expected);
 });

@@ -21,23 +21,23 @@ export function checkFields(
 
 function faultOf(field: Form["fields"][number], raw: string): FieldFault | null {
   const value = raw.trim();
-  if (value === "") return field.required ? { id: "field-required", args: {} } : null;
+  if (value === "") return field.required ? { id: "wrong-required", args: {} } : null;
   switch (field.kind) {
     case "line":
     case "paragraph": {
       const length = [...value].length;
-      return length > field.maxLength ? { id: "field-too-long", args: { length, limit: field.maxLength } } : null;
+      return length > field.maxLength ? { id: "wrong-too-long", args: { length, limit: field.maxLength } } : null;
     }
     case "number": {
       const number = Number(value);
       const fits = /^\d+$/.test(value) && number >= field.min && number <= field.max;
-      return fits ? null : { id: "field-number", args: { min: field.min, max: field.max } };
+      return fits ? null : { id: "wrong-number", args: { min: field.min, max: field.max } };
     }
     case "choice":
-      return field.choices.some((choice) => choice.value === value) ? null : { id: "field-choice", args: {} };
+      return field.choices.some((choice) => choice.value === value) ? null : { id: "wrong-choice", args: {} };
     case "secret":
       return new RegExp(`^\\d{${field.digits}}$`).test(value)
         ? null
-        : { id: "field-digits", args: { digits: field.digits } };
+        : { id: "wrong-digits", args: { digits: field.digits } };
   }
 }

@@ -46,7 +46,7 @@ export function Dialog({
           <h2 id={titleId} dir="auto">
             {title}
           </h2>
-          <button type="button" class="button ghost square" aria-label={say("close")} onClick={onClose}>
+          <button type="button" class="button ghost square" aria-label={say("close-window")} onClick={onClose}>
             <Icon name="close" />
           </button>
         </header>

@@ -22,7 +22,7 @@ export function StatusChip({ status }: { readonly status: Status }) {
   return (
     <span class={`chip ${tone}`}>
       <Icon name={icon} />
-      {say(`status-${status.replace("_", "-")}`)}
+      {say(`status-${status}`)}
     </span>
   );
 }

@@ -23,7 +23,7 @@ export function ToastPlace() {
           <button
             type="button"
             class="button ghost square"
-            aria-label={say("close")}
+            aria-label={say("dismiss")}
             onClick={() => {
               shown.value = null;
             }}

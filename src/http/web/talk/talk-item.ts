@@ -28,7 +28,14 @@ export type TalkItem = {
       readonly why: string | null;
     }
   /** `id` is null for an answer that was shown to this person alone and is kept nowhere. */
-  | { readonly kind: "card"; readonly id: string | null; readonly card: Card; readonly files: readonly FileJson[] }
+  | {
+      readonly kind: "card";
+      readonly id: string | null;
+      readonly card: Card;
+      readonly files: readonly FileJson[];
+      /** A question that was answered: it stays to be read, without its buttons. */
+      readonly spent: boolean;
+    }
   /** Something was here and was deleted. */
   | { readonly kind: "gone"; readonly mine: boolean }
 );

@@ -72,11 +72,12 @@ export function TalkList({
         <CardView
           card={item.card}
           files={item.files}
+          spent={item.spent}
           press={async (action) => {
             await press(action, item.id);
             if (item.id === null) dismiss(item.key);
           }}
-          {...(item.id === null ? { onDismiss: () => dismiss(item.key), dismissLabel: say("close") } : {})}
+          {...(item.id === null ? { onDismiss: () => dismiss(item.key), dismissLabel: say("dismiss") } : {})}
         />
       );
     return (

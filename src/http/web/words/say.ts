@@ -1,23 +1,32 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { computed, signal } from "@preact/signals";
+import enCards from "../../../core/copy/en/cards.ftl";
+import enForms from "../../../core/copy/en/forms.ftl";
+import enWords from "../../../core/copy/en/words.ftl";
+import esCards from "../../../core/copy/es/cards.ftl";
+import esForms from "../../../core/copy/es/forms.ftl";
+import esWords from "../../../core/copy/es/words.ftl";
+import ptCards from "../../../core/copy/pt/cards.ftl";
+import ptForms from "../../../core/copy/pt/forms.ftl";
+import ptWords from "../../../core/copy/pt/words.ftl";
 import { type Language, languageFrom } from "../../../core/domain/languages.ts";
 import en from "../copy/en.ftl";
 import es from "../copy/es.ftl";
 import pt from "../copy/pt.ftl";
+import { readerLocale } from "./reader-locale.ts";
 
+// What buttons, fields and statuses are called is the desk's own copy: a card and the page around it use the same word.
 const bundles: Readonly<Record<Language, FluentBundle>> = {
-  en: bundleOf("en", en),
-  es: bundleOf("es", es),
-  pt: bundleOf("pt", pt),
+  en: bundleOf("en", [enWords, enCards, enForms, en]),
+  es: bundleOf("es", [esWords, esCards, esForms, es]),
+  pt: bundleOf("pt", [ptWords, ptCards, ptForms, pt]),
 };
 
 /** The language of the interface. Whatever read it through `say` is drawn again when it changes. */
 export const language = signal<Language>(languageFrom(navigator.language));
 
-/** How dates and numbers are written: as the browser asks, where it asks for the language of the interface. */
-export const locale = computed(
-  () => navigator.languages.find((tag) => tag.toLowerCase().startsWith(`${language.value}-`)) ?? language.value,
-);
+/** How dates and numbers are written for the reader. */
+export const locale = computed(() => readerLocale(navigator.languages, language.value));
 
 /** A sentence of the interface in the reader's language. A missing id shows as the id: a test keeps that from happening. */
 export function say(id: string, args: Record<string, FluentVariable> = {}): string {
@@ -32,9 +41,9 @@ export function speak(next: Language): void {
   document.documentElement.lang = next;
 }
 
-function bundleOf(locale: Language, text: string): FluentBundle {
+function bundleOf(locale: Language, texts: readonly string[]): FluentBundle {
   // Names are isolated by <bdi> in the markup, so the invisible isolation marks are not needed in the text.
   const bundle = new FluentBundle(locale, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
+  for (const text of texts) bundle.addResource(new FluentResource(text));
   return bundle;
 }
