@@ -72,6 +72,7 @@ const quick: Partial<DispatchLimits> = {
   pollMs: 50,
   callTimeoutMs: 5000,
   maxAttempts: 40,
+  drainMs: 500,
 };
 
 const card = (title: string) => ({

@@ -32,6 +32,8 @@ export type InboxDeps<Event extends InboundEvent, Reply> = {
   answerDefect(reference: string, event: Event): Reply | Promise<Reply>;
   /** Posts the answer of an event whose sender waits no more, in the transaction of its effects. */
   answerLate(work: Work, event: Event, reply: Reply): Promise<void>;
+  /** How long `stop` waits for what is under way; 10 s by default. */
+  readonly drainMs?: number;
   /** What is kept of a settled event: secrets that were typed are left out. All of it by default. */
   redact?(event: Event): unknown;
 };
@@ -237,7 +239,8 @@ export function openInbox<Event extends InboundEvent, Reply>(deps: InboxDeps<Eve
     recover,
     async stop() {
       stopping.abort();
-      await Promise.allSettled([...lanes.values()].flatMap(({ storing, working }) => [storing, working]));
+      const underWay = [...lanes.values()].flatMap(({ storing, working }) => [storing, working]);
+      await Promise.race([Promise.allSettled(underWay), pause(deps.drainMs ?? 10_000)]);
     },
   };
 }

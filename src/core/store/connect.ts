@@ -45,6 +45,8 @@ export const openDatabase = <Schema extends Record<string, unknown> = Record<str
       // A transaction that a defect left open would hold its locks, and every event after it, for ever.
       idle_in_transaction_session_timeout: 60_000,
       TimeZone: "UTC",
+      // Statements are prepared once and run often; without this PostgreSQL plans each of its first runs anew, and the large ones always.
+      plan_cache_mode: "force_generic_plan",
     },
     onnotice: () => undefined,
   });

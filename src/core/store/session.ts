@@ -1,9 +1,10 @@
-import postgres from "postgres";
+import type Postgres from "postgres";
 import type { Database } from "./connect.ts";
+import { postgres } from "./driver.ts";
 
 /** One connection of one's own, apart from the pool: what holds a session's advisory lock. */
 export type Session = {
-  readonly sql: postgres.Sql;
+  readonly sql: Postgres.Sql;
   close(): Promise<void>;
 };
 
@@ -31,6 +32,6 @@ export function openSession(database: Database, name: string, onLost: () => void
     },
   };
   // The driver takes its own parsed options again (its `listen` does just that); its types do not say so.
-  const sql = postgres(options as unknown as postgres.Options<Record<string, never>>) as unknown as postgres.Sql;
+  const sql = postgres(options as unknown as Postgres.Options<Record<string, never>>) as unknown as Postgres.Sql;
   return { sql, close: () => sql.end({ timeout: 5 }) };
 }
