@@ -9,10 +9,9 @@ import type { Work } from "./work.ts";
 export async function readTicketViews(work: Work, ticketIds: readonly string[]): Promise<readonly TicketView[]> {
   if (ticketIds.length === 0) return [];
   const ids = JSON.stringify(ticketIds);
-  return selectTicketViews(
-    work,
-    sql`where t.id in (select jsonb_array_elements_text(${ids}::jsonb)::uuid) and t.deleted_at is null`,
-  );
+  return selectTicketViews(work, {
+    where: sql`t.id in (select jsonb_array_elements_text(${ids}::jsonb)::uuid) and t.deleted_at is null`,
+  });
 }
 
 /** These messages of one ticket, of both visibilities, by `seq`: for staff alone. */

@@ -46,10 +46,7 @@ export async function listTickets(work: Work, person: Person, filter: TicketFilt
     const { createdAt, id } = readCursor(filter.cursor);
     conditions.push(sql`(t.created_at, t.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
   }
-  const found = await selectTicketViews(
-    work,
-    sql`where ${sql.join(conditions, sql` and `)} order by t.created_at desc, t.id desc limit ${limit + 1}`,
-  );
+  const found = await selectTicketViews(work, { where: sql.join(conditions, sql` and `), limit: limit + 1 });
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: found.length > limit && last !== undefined ? writeCursor(last) : null };
@@ -60,11 +57,11 @@ export async function activeTicketsOf(work: Work, person: Person): Promise<reado
   const whose = isStaff(person.role)
     ? sql`t.assignee_id = ${person.accountId}::uuid`
     : sql`t.opener_id = ${person.accountId}::uuid`;
-  return selectTicketViews(
-    work,
-    sql`where t.deleted_at is null and ${whose} and ${oneOf(sql`t.status`, [...liveStatuses, "resolved"])}
-        order by t.updated_at desc, t.id desc limit 25`,
-  );
+  return selectTicketViews(work, {
+    where: sql`t.deleted_at is null and ${whose} and ${oneOf(sql`t.status`, [...liveStatuses, "resolved"])}`,
+    order: sql`t.updated_at desc, t.id desc`,
+    limit: 25,
+  });
 }
 
 /** How many live tickets the person has opened. */

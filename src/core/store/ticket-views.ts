@@ -6,8 +6,8 @@ import { type SQL, sql } from "./orm.ts";
 import type { Work } from "./work.ts";
 
 /**
- * The select list behind every TicketView; `where`, order and limit are the caller's, who may name `t` (ticket), `o` (organisation) and
- * `e` (equipment). What else belongs to a ticket is looked up by key in the select list: as joins, planning took 20 ms a query.
+ * The select list behind every TicketView. What belongs to a ticket is looked up by key in the select list: as joins, planning took
+ * 20 ms a query.
  */
 const viewSelect = sql`
   select t.id, t.number, t.version, t.status, t.title, t.description, t.category, t.urgency, t.priority, t.tags, t.due_at,
@@ -34,10 +34,10 @@ const viewSelect = sql`
           from signatures where report_id = rp.id),
         'objection', (select jsonb_build_object('kind', kind, 'reason', reason, 'at', at,
           'name', (select name from accounts where id = account_id)) from objections where report_id = rp.id))
-      from reports rp where rp.ticket_id = t.id order by rp.version desc limit 1) as report
-  from tickets t
-  join organisations o on o.id = t.organisation_id
-  left join equipment e on e.id = t.equipment_id`;
+      from reports rp where rp.ticket_id = t.id order by rp.version desc limit 1) as report`;
+
+/** Which tickets: `where`, `order` and so on may name `t` (ticket), `o` (its organisation) and `e` (its equipment). */
+export type TicketPick = { readonly where: SQL; readonly order?: SQL; readonly limit?: number };
 
 type ReportRow = {
   readonly id: string;
@@ -118,15 +118,29 @@ type ViewRow = {
   readonly report: ReportRow | null;
 };
 
-/** The views of the tickets that `tail` (where, order by, limit) selects; `t` names the ticket in it. */
-export async function selectTicketViews(work: Work, tail: SQL): Promise<TicketView[]> {
-  const rows = await work.tx.execute<ViewRow>(sql`${viewSelect} ${tail}`);
+/** The views of the tickets that are picked, in order (newest first by default). The page is cut before anything is looked up for it. */
+export async function selectTicketViews(
+  work: Work,
+  { where, order = sql`t.created_at desc, t.id desc`, limit = 1_000 }: TicketPick,
+): Promise<TicketView[]> {
+  const rows = await work.tx.execute<ViewRow>(sql`
+    with page as materialized (
+      select t.id as page_id
+      from tickets t join organisations o on o.id = t.organisation_id left join equipment e on e.id = t.equipment_id
+      where ${where} order by ${order} limit ${limit}
+    )
+    ${viewSelect}
+    from page
+    join tickets t on t.id = page.page_id
+    join organisations o on o.id = t.organisation_id
+    left join equipment e on e.id = t.equipment_id
+    order by ${order}`);
   return rows.map((row) => viewOf(row));
 }
 
 /** One ticket's view by id; null where there is none. */
 export async function readTicketView(work: Work, ticketId: string): Promise<TicketView | null> {
-  const [view] = await selectTicketViews(work, sql`where t.id = ${ticketId}::uuid`);
+  const [view] = await selectTicketViews(work, { where: sql`t.id = ${ticketId}::uuid`, limit: 1 });
   return view ?? null;
 }
 

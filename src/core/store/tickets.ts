@@ -54,7 +54,9 @@ export async function storeProposal(work: Work, ticketId: string, proposal: Tick
  */
 export async function findTicketFor(work: Work, actor: Actor, number: number): Promise<TicketView> {
   const known = Number.isSafeInteger(number) && number > 0;
-  const [view] = known ? await selectTicketViews(work, sql`where t.number = ${number} and t.deleted_at is null`) : [];
+  const [view] = known
+    ? await selectTicketViews(work, { where: sql`t.number = ${number} and t.deleted_at is null`, limit: 1 })
+    : [];
   if (view === undefined || !mayOnTicket(partiesOfActor(actor, view.facts), "ticket.read")) {
     throw new Problem("ticket.unknown", { number: String(number) });
   }
