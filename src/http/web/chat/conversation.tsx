@@ -120,8 +120,9 @@ export function Conversation({
         fileLimitBytes={session.desk.fileLimitBytes}
         textLimit={session.desk.messageLimitCharacters}
         {...(completion === undefined ? {} : { completion })}
-        onType={() => {
-          if (Date.now() - typedAt.current < typingEveryMs) return;
+        onType={(text) => {
+          // A command is nobody's business but the desk's.
+          if (text.startsWith("/") || Date.now() - typedAt.current < typingEveryMs) return;
           typedAt.current = Date.now();
           live.send({ kind: "typing", thread });
         }}

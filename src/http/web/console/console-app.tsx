@@ -15,6 +15,7 @@ import { type KeyDeed, type KeyState, readKey } from "./keys.ts";
 import { LinesPage } from "./lines-page.tsx";
 import { openConsole } from "./open-console.ts";
 import { QueuePage } from "./queue-page.tsx";
+import { replyRefusal } from "./reply-refusal.ts";
 import { consoleHref, consoleRoute } from "./route.ts";
 import { TicketPage } from "./ticket-page.tsx";
 import type { Target } from "./ticket-talk.tsx";
@@ -74,8 +75,8 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
     if (found !== null && route.on === "ticket") location.hash = consoleHref.ticket(found.number);
   };
   const write = (to: Target): void => {
-    const mayReply = account.role === "admin" || ticket?.ticket.value?.assignee?.id === account.id;
-    if (route.on !== "ticket" || (to === "reply" && !mayReply)) return;
+    const shown = ticket?.ticket.value;
+    if (shown == null || (to === "reply" && replyRefusal(shown, account) !== null)) return;
     target.value = to;
     requestAnimationFrame(() => document.querySelector<HTMLElement>(".composer textarea")?.focus());
   };

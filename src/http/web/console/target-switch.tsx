@@ -1,10 +1,17 @@
 import type { Signal } from "@preact/signals";
 import { Icon } from "../show/icon.tsx";
 import { say } from "../words/say.ts";
+import type { replyRefusal } from "./reply-refusal.ts";
 import type { Target } from "./ticket-talk.tsx";
 
 /** Whom the words are for, said before they are typed: the staff, or the customer. Always in sight above the text. */
-export function TargetSwitch({ target, mayReply }: { readonly target: Signal<Target>; readonly mayReply: boolean }) {
+export function TargetSwitch({
+  target,
+  refusal,
+}: {
+  readonly target: Signal<Target>;
+  readonly refusal: ReturnType<typeof replyRefusal>;
+}) {
   return (
     <div class="target">
       <fieldset class="segments">
@@ -22,8 +29,8 @@ export function TargetSwitch({ target, mayReply }: { readonly target: Signal<Tar
         <button
           type="button"
           aria-pressed={target.value === "reply"}
-          disabled={!mayReply}
-          title={mayReply ? undefined : say("reply-refused")}
+          disabled={refusal !== null}
+          title={refusal === null ? undefined : say(refusal)}
           onClick={() => {
             target.value = "reply";
           }}
@@ -35,7 +42,7 @@ export function TargetSwitch({ target, mayReply }: { readonly target: Signal<Tar
       {target.value === "note" ? (
         <span class="only-staff">{say("only-staff")}</span>
       ) : (
-        <span class="quiet small">{mayReply ? "" : say("reply-refused")}</span>
+        <span class="quiet small">{refusal === null ? "" : say(refusal)}</span>
       )}
     </div>
   );

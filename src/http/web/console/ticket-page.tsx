@@ -7,6 +7,7 @@ import { Icon } from "../show/icon.tsx";
 import { StatusChip } from "../show/status-chip.tsx";
 import type { Completion } from "../talk/command-completion.tsx";
 import { say } from "../words/say.ts";
+import { replyRefusal } from "./reply-refusal.ts";
 import { consoleHref } from "./route.ts";
 import { TicketDetails } from "./ticket-details.tsx";
 import type { TicketStore } from "./ticket-store.ts";
@@ -51,8 +52,7 @@ export function TicketPage({
   const choose = (next: Tab): void => {
     tab.value = next;
     if (next === "desk") target.value = "note";
-    if (next === "customer" && (account.role === "admin" || ticket?.assignee?.id === account.id))
-      target.value = "reply";
+    if (next === "customer" && ticket !== null && replyRefusal(ticket, account) === null) target.value = "reply";
   };
 
   if (ticket === null)

@@ -19,6 +19,7 @@ import { toMarks } from "../talk/to-marks.ts";
 import { say } from "../words/say.ts";
 import { deskCardOf } from "./desk-card.ts";
 import { itemsOfTalk } from "./items-of-talk.ts";
+import { replyRefusal } from "./reply-refusal.ts";
 import { TargetSwitch } from "./target-switch.tsx";
 import type { TicketStore } from "./ticket-store.ts";
 
@@ -45,13 +46,19 @@ export function TicketTalk({
   const spot = useMemo<WebSpot>(() => ({ on: "desk", ticketId: ticket.id }), [ticket.id]);
   const task = useSignal<{ readonly kind: "reply" | "edit"; readonly message: TalkMessage } | null>(null);
   const replies = useSignal<readonly TalkItem[]>([]);
-  const mayReply = account.role === "admin" || ticket.assignee?.id === account.id;
+  const refusal = replyRefusal(ticket, account);
+  const mayReply = refusal === null;
   const messages = store.messages.value;
 
   // Another ticket begins anew
   useEffect(() => {
     task.value = null;
   }, [ticket.id]);
+
+  // What was to be a reply must not be sent as one after the ticket changed hands or was closed.
+  useEffect(() => {
+    if (refusal !== null) target.value = "note";
+  }, [refusal, target]);
 
   const notes = useMemo(() => {
     const asides = acts.asides.value
@@ -154,7 +161,7 @@ export function TicketTalk({
         textLimit={session.desk.messageLimitCharacters}
         filesRefused={target.value === "reply" ? say("reply-no-files") : null}
         completion={completion}
-        before={<TargetSwitch target={target} mayReply={mayReply} />}
+        before={<TargetSwitch target={target} refusal={refusal} />}
         send={(text, files) => {
           task.value = null;
           if (current?.kind === "edit") {

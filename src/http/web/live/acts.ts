@@ -56,7 +56,9 @@ export type Acts = {
 
 const tonesOfToast = { plain: "plain", good: "plain", warn: "plain", danger: "danger" } as const;
 
-function isOneLine(card: Card): boolean {
+/** On a ticket of the console what is done now and what comes next stands on its card anyway. */
+function passesBy(spot: WebSpot, card: Card): boolean {
+  if (spot.on === "desk" && card.tone === "good") return true;
   return [card.body, card.fields, card.files, card.buttons].every((part) => part.length === 0);
 }
 
@@ -79,7 +81,7 @@ export function createActs(options: {
   const show = (spot: WebSpot, answer: AnswerJson): ProblemJson | null => {
     if (answer.kind === "form") form.value = { form: answer.form, spot };
     // A mere "done" passes by; what has more to read or to press stays.
-    if (answer.kind === "card" && isOneLine(answer.card)) toast(answer.card.title, tonesOfToast[answer.card.tone]);
+    if (answer.kind === "card" && passesBy(spot, answer.card)) toast(answer.card.title, tonesOfToast[answer.card.tone]);
     else if (answer.kind === "card")
       asides.value = [
         ...asides.value,

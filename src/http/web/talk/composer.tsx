@@ -46,7 +46,7 @@ export function Composer({
   readonly textLimit: number;
   /** Why no files can go with this, shown when one tries. */
   readonly filesRefused?: string | null;
-  readonly onType?: () => void;
+  readonly onType?: (text: string) => void;
   readonly completion?: Completion;
   readonly className?: string;
   readonly before?: ComponentChildren;
@@ -219,7 +219,7 @@ export function Composer({
           value={text.value}
           onInput={(event) => {
             set(event.currentTarget.value);
-            onType?.();
+            onType?.(event.currentTarget.value);
           }}
           onKeyDown={onKeyDown}
           onPaste={(event) => {
