@@ -12,6 +12,7 @@ import type { RichText } from "./bots/rich-text.ts";
 import { webPlatform } from "./bots/web/platform.ts";
 import type { Config } from "./config.ts";
 import { wordsFor } from "./core/copy/words.ts";
+import { awaitOpening } from "./core/delivery/await-opening.ts";
 import { startDispatcher } from "./core/delivery/dispatcher.ts";
 import { startElected } from "./core/delivery/elected.ts";
 import { openInbox } from "./core/delivery/inbox.ts";
@@ -124,7 +125,7 @@ export async function openApp({
     worker,
     log,
     handle,
-    prepare: async () => undefined,
+    prepare: (event) => awaitOpening(desk, event),
     answerProblem,
     answerDefect: (reference, { from }) =>
       sentence(wordsFor(languageFrom(from.language)).say("defect", { reference }), { tone: "danger" }),
