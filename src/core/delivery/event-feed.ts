@@ -3,12 +3,18 @@ import type { Wakes } from "../store/wakes.ts";
 import type { Desk } from "../store/work.ts";
 import type { Log } from "./log.ts";
 
+export type Subscription = {
+  /** Where it begins, once that is known: what commits after this is given. Rejects where the database could not be asked. */
+  readonly started: Promise<EventCursor>;
+  end(): void;
+};
+
 export type EventFeed = {
   /**
    * Gives every event after the cursor, in the cursor's order, in batches; the next batch waits for the promise of the last. "now" begins
-   * with what is not over yet. A rejection of `onEvents` gives the same batch again after a while. Returns how to end it.
+   * after all that is over for good, so something committed just before may still be given. A rejection of `onEvents` gives the same batch again after a while.
    */
-  subscribe(from: EventCursor | "now", onEvents: (events: readonly FeedEvent[]) => void | Promise<void>): () => void;
+  subscribe(from: EventCursor | "now", onEvents: (events: readonly FeedEvent[]) => void | Promise<void>): Subscription;
   stop(): Promise<void>;
 };
 
@@ -65,7 +71,7 @@ export function openEventFeed(deps: {
 
   function look(subscriber: Subscriber): void {
     subscriber.again = true;
-    if (subscriber.busy || stopped) return;
+    if (subscriber.busy || subscriber.ended || stopped) return;
     subscriber.busy = true;
     const work = pump(subscriber)
       .catch((error: unknown) => {
@@ -109,22 +115,28 @@ export function openEventFeed(deps: {
         again: false,
         ended: false,
       };
-      // "now" is asked for at once: what commits after the call is given, whenever the answer comes.
-      const start = async (): Promise<void> => {
+      const begin = async (): Promise<EventCursor> => {
         subscriber.cursor = from === "now" ? await cursorNow(sql) : from;
-        subscribers.add(subscriber);
+        subscriber.busy = false;
+        if (!subscriber.ended) subscribers.add(subscriber);
+        look(subscriber);
+        return subscriber.cursor;
       };
-      const started = start()
-        .catch((error: unknown) => log.error({ error: String(error) }, "an event subscription could not begin"))
-        .finally(() => {
-          working.delete(started);
-          subscriber.busy = false;
-          if (subscribers.has(subscriber) && !subscriber.ended) look(subscriber);
-        });
-      working.add(started);
-      return () => {
-        subscriber.ended = true;
-        subscribers.delete(subscriber);
+      const started = begin();
+      const beginning = started.then(
+        () => void working.delete(beginning),
+        (error: unknown) => {
+          working.delete(beginning);
+          log.error({ error: String(error) }, "an event subscription could not begin");
+        },
+      );
+      working.add(beginning);
+      return {
+        started,
+        end() {
+          subscriber.ended = true;
+          subscribers.delete(subscriber);
+        },
       };
     },
     async stop() {

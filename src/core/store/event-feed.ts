@@ -34,10 +34,11 @@ export async function cursorNow(sql: postgres.ISql): Promise<EventCursor> {
 
 /** Up to `limit` events after the cursor. One of a transaction that may still be overtaken by an older one is never given. */
 export async function readEventsAfter(sql: postgres.ISql, cursor: EventCursor, limit: number): Promise<FeedPage> {
+  // Ordered by the columns, not by the text of the same name that is given out: "1000" is less than "994" only as text.
   const rows = await sql<(Omit<FeedEvent, "cursor"> & { readonly txid: string; readonly final: boolean })[]>`
     select txid::text as txid, txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as final,
       id, subject_id as "subjectId", ticket_id as "ticketId", kind, actor_id as "actorId", data, at, position
-    from events where (txid, id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) order by txid, id limit ${limit}`;
+    from events where (txid, id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) order by events.txid, events.id limit ${limit}`;
   const events = rows
     .filter(({ final }) => final)
     .map(({ txid, final: _, ...event }) => ({ cursor: { txid, id: event.id }, ...event }));
