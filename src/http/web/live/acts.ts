@@ -14,6 +14,7 @@ import {
   restoreOutbox,
   revive,
   type SayAct,
+  sameSpot,
   sendable,
   without,
 } from "./outbox.ts";
@@ -83,8 +84,9 @@ export function createActs(options: {
     // A mere "done" passes by; what has more to read or to press stays.
     if (answer.kind === "card" && passesBy(spot, answer.card)) toast(answer.card.title, tonesOfToast[answer.card.tone]);
     else if (answer.kind === "card")
+      // It takes the place of the answer before it, whose buttons are those of a state that is over.
       asides.value = [
-        ...asides.value,
+        ...asides.value.filter((aside) => !sameSpot(aside.spot, spot)),
         { key: answer.clientId, spot, card: answer.card, files: answer.files, at: new Date() },
       ];
     return answer.kind === "problem" ? answer.problem : null;
