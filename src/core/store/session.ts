@@ -19,7 +19,6 @@ export function openSession(database: Database, name: string, onLost: () => void
     max: 1,
     idle_timeout: null,
     max_lifetime: null,
-    fetch_types: false,
     onclose: onLost,
     connection: {
       ...database.sql.options.connection,
