@@ -86,9 +86,16 @@ const card = (title: string) => ({
   fallback: title,
 });
 
-/** Makes the world for one platform. `composeText` may change what is said. */
-export async function deliveryWorld(sender: AnySender): Promise<DeliveryWorld> {
-  const db = await testDatabase();
+/** A database that several worlds, one after the other, have their ticket in; the first one makes the people. */
+export type SharedDatabase = { readonly db: TestDatabase; people: TestPeople | null };
+
+/** Makes the world for one platform, or for one that is made over the world's own database. */
+export async function deliveryWorld(
+  given: AnySender | ((db: TestDatabase) => Promise<AnySender>),
+  shared?: SharedDatabase,
+): Promise<DeliveryWorld> {
+  const db = shared?.db ?? (await testDatabase());
+  const sender = typeof given === "function" ? await given(db) : given;
   const wakes = await openWakes(db.database);
   const desk = makeDesk({
     database: db.database,
@@ -97,7 +104,8 @@ export async function deliveryWorld(sender: AnySender): Promise<DeliveryWorld> {
     settings: async () => settingDefaults,
     wake: wakes.wake,
   });
-  const people = await testPeople(desk, sender.name);
+  const people = shared?.people ?? (await testPeople(desk, sender.name));
+  if (shared !== undefined) shared.people = people;
   const ticketId = v7();
   await db.sql`
     insert into tickets (id, title, description, opener_id, organisation_id, created_at, updated_at)
@@ -228,7 +236,7 @@ export async function deliveryWorld(sender: AnySender): Promise<DeliveryWorld> {
         await worker.stop();
       }
       await wakes.close();
-      await db[Symbol.asyncDispose]();
+      if (shared === undefined) await db[Symbol.asyncDispose]();
     },
   };
   return world;
