@@ -85,7 +85,7 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
         {thread === undefined ? (
           <div class="blank">
             <Icon name="chat" />
-            <p>{say("pick-chat")}</p>
+            <h1>{say("pick-chat")}</h1>
           </div>
         ) : (
           <>

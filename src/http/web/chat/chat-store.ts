@@ -28,7 +28,7 @@ export type ChatStore = {
   markSeen(thread: string | null): void;
 };
 
-const pageSize = 60;
+const pageSize = 100;
 const nothing: ThreadState = { posts: [], before: null, loaded: false };
 
 /** The person's own channel: their chats, lines and notices with the posts that were read, kept true by frames. */
@@ -39,6 +39,7 @@ export function createChatStore(accountId: string, storage: Storage): ChatStore 
   const threads = new Map<string | null, Signal<ThreadState>>();
   const seenKey = `fixline.seen.${accountId}`;
   const seen = signal<Readonly<Record<string, number>>>(readSeen(storage, seenKey));
+  const fetching = new Set<number>();
   let refreshing: ReturnType<typeof setTimeout> | undefined;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
 
@@ -82,7 +83,13 @@ export function createChatStore(accountId: string, storage: Storage): ChatStore 
     open: (thread) => load(thread, null),
     async older(thread) {
       const { before } = stateOf(thread).value;
-      if (before !== null) await load(thread, before);
+      if (before === null || fetching.has(before)) return;
+      fetching.add(before);
+      try {
+        await load(thread, before);
+      } finally {
+        fetching.delete(before);
+      }
     },
     refresh,
     take(frame) {

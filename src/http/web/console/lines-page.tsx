@@ -49,7 +49,7 @@ export function LinesPage({
         {thread === undefined ? (
           <div class="blank">
             <Icon name="chat" />
-            <p>{say("pick-line")}</p>
+            <h1>{say("pick-line")}</h1>
           </div>
         ) : (
           <>

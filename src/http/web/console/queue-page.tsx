@@ -20,6 +20,7 @@ export function QueuePage({ queue }: { readonly queue: QueueStore }) {
   useFocusSelected(selected);
   return (
     <section class="queue" aria-label={say("queue")}>
+      <h1 class="unseen">{say("queue")}</h1>
       <QueueFilters queue={queue} />
       <p class="queue-count quiet small" role="status">
         {queue.state.value === "ready" &&

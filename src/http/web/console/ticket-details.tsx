@@ -93,7 +93,7 @@ export function TicketDetails({
         </div>
       )}
       <section>
-        <h3>{say("label-description")}</h3>
+        <h2>{say("label-description")}</h2>
         <p class="described" dir="auto">
           {ticket.description}
         </p>
@@ -115,7 +115,7 @@ function Report({ report }: { readonly report: ReportJson }) {
   ] as const;
   return (
     <section>
-      <h3>{say("label-report")}</h3>
+      <h2>{say("label-report")}</h2>
       <p class="quiet small">
         {say("report-version", { version: report.version })} · {say(`report-state-${report.state}`)}
       </p>

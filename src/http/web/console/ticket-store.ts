@@ -29,6 +29,7 @@ export function createTicketStore(number: number, live: Pick<Live, "send">): Tic
   const before = signal<number | null>(null);
   const typing = signal<string | null>(null);
   const path = `/api/v1/tickets/${number}`;
+  let fetching = false;
   let typingEnds: ReturnType<typeof setTimeout> | undefined;
 
   const talk = (query: Readonly<Record<string, number>>): Promise<TalkJson> =>
@@ -57,10 +58,15 @@ export function createTicketStore(number: number, live: Pick<Live, "send">): Tic
       }
     },
     async older() {
-      if (before.value === null) return;
-      const page = await talk({ before: before.value });
-      before.value = page.before;
-      messages.value = applyMessages(messages.value, page.messages);
+      if (before.value === null || fetching) return;
+      fetching = true;
+      try {
+        const page = await talk({ before: before.value });
+        before.value = page.before;
+        messages.value = applyMessages(messages.value, page.messages);
+      } finally {
+        fetching = false;
+      }
     },
     async newer() {
       const page = await talk({ after: messages.value.at(-1)?.seq ?? 0 });

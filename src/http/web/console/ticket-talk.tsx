@@ -16,6 +16,7 @@ import type { MessageActions } from "../talk/message.tsx";
 import type { TalkItem, TalkMessage } from "../talk/talk-item.ts";
 import { TalkList } from "../talk/talk-list.tsx";
 import { toMarks } from "../talk/to-marks.ts";
+import { unconfirmed } from "../talk/unconfirmed.ts";
 import { say } from "../words/say.ts";
 import { deskCardOf } from "./desk-card.ts";
 import { itemsOfTalk } from "./items-of-talk.ts";
@@ -67,9 +68,13 @@ export function TicketTalk({
     const waiting = acts.outbox.value
       .filter(({ act }) => sameSpot(act.spot, spot))
       .map((entry) => itemOfEntry(entry, true));
-    return [...mergeByTime(itemsOfTalk(messages, "staff"), asides), ...waiting];
+    const said = itemsOfTalk(messages, "staff");
+    return [...mergeByTime(said, asides), ...unconfirmed(waiting, said)];
   }, [messages, acts.asides.value, acts.outbox.value, spot]);
-  const talk = useMemo(() => [...itemsOfTalk(messages, "customer"), ...replies.value], [messages, replies.value]);
+  const talk = useMemo(() => {
+    const said = itemsOfTalk(messages, "customer");
+    return [...said, ...unconfirmed(replies.value, said)];
+  }, [messages, replies.value]);
 
   const actions: MessageActions = {
     reply: (message) => {

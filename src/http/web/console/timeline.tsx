@@ -10,7 +10,7 @@ export function Timeline({ events }: { readonly events: readonly EventJson[] }) 
   const shown = events.filter(({ kind }) => !inTalk.includes(kind)).toReversed();
   return (
     <section>
-      <h3>{say("timeline")}</h3>
+      <h2>{say("timeline")}</h2>
       {shown.length === 0 && <p class="quiet small">{say("timeline-empty")}</p>}
       <ol class="timeline">
         {shown.map((event) => {

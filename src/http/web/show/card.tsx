@@ -48,7 +48,7 @@ export function CardView({
         <span class="sign">
           <Icon name={signs[card.tone]} />
         </span>
-        <h3 dir="auto">{card.title}</h3>
+        <h2 dir="auto">{card.title}</h2>
         {onDismiss && (
           <button type="button" class="button ghost square" aria-label={dismissLabel} onClick={onDismiss}>
             <Icon name="close" />

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../show/icon.tsx";
 import { say } from "../words/say.ts";
 import type { MessageActions } from "./message.tsx";
@@ -21,9 +21,12 @@ export function MessageMenu({
   const menu = useRef<HTMLDivElement>(null);
   const isOpen = open.value;
 
+  useLayoutEffect(() => {
+    if (isOpen) menu.current?.querySelector<HTMLButtonElement>("button")?.focus();
+  }, [isOpen]);
+
   useEffect(() => {
     if (!isOpen) return;
-    menu.current?.querySelector<HTMLButtonElement>("button")?.focus();
     const outside = (event: PointerEvent): void => {
       if (
         event.target instanceof Node &&

@@ -61,9 +61,9 @@ export function TalkList({
   const draw = (row: TalkRow) => {
     if (row.kind === "day")
       return (
-        <h4 class="day">
+        <p class="day">
           <span>{dayLabel(row.at, new Date(), locale.value)}</span>
-        </h4>
+        </p>
       );
     const { item } = row;
     if (item.kind === "gone") return <p class={`gone ${item.mine ? "mine" : "theirs"}`}>{say("message-gone")}</p>;
@@ -94,6 +94,7 @@ export function TalkList({
         draw={draw}
         label={label}
         sticky
+        floats={(row) => row.kind === "day"}
         jump={jump.value}
         {...(older === null ? {} : { onTop: older })}
         onAway={(next) => {

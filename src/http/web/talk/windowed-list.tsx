@@ -17,6 +17,7 @@ export function WindowedList<T>({
   draw,
   label,
   sticky = false,
+  floats,
   onTop,
   onEnd,
   onAway,
@@ -30,6 +31,8 @@ export function WindowedList<T>({
   readonly draw: (row: T) => ComponentChildren;
   readonly label: string;
   readonly sticky?: boolean;
+  /** Rows that move when others come (headings): the place of the reader is not told by them. */
+  readonly floats?: (row: T) => boolean;
   readonly onTop?: () => void;
   readonly onEnd?: () => void;
   /** Sticky lists: whether the reader is away from the end. */
@@ -38,7 +41,7 @@ export function WindowedList<T>({
   /** Each new number goes to the end. */
   readonly jump?: number;
 }) {
-  const scroller = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const atEnd = useRef(true);
   const [view, setView] = useState({ top: 0, height: 800 });
@@ -74,7 +77,7 @@ export function WindowedList<T>({
     const box = scroller.current;
     if (box === null) return;
     const edge = box.getBoundingClientRect().top;
-    const first = [...box.querySelectorAll<HTMLElement>("[data-key]")].find(
+    const first = [...box.querySelectorAll<HTMLElement>("[data-key]:not([data-floats])")].find(
       (row) => row.getBoundingClientRect().bottom > edge,
     );
     held.current =
@@ -92,12 +95,26 @@ export function WindowedList<T>({
       return;
     }
     const keep = held.current;
-    if (keep === null) return;
+    const at = keep === null ? -1 : rows.findIndex((row) => keyOf(row) === keep.key);
+    if (keep === null || at < 0) return;
     const row = box.querySelector<HTMLElement>(`[data-key="${CSS.escape(keep.key)}"]`);
-    if (row === null) return;
-    const moved = row.getBoundingClientRect().top - box.getBoundingClientRect().top - keep.offset;
+    const list = box.querySelector(".rows");
+    const edge = box.getBoundingClientRect().top;
+    // A row that was pushed out of what is drawn is found by its likely place, and drawn with the scroll that follows.
+    const top =
+      row?.getBoundingClientRect().top ?? (list?.getBoundingClientRect().top ?? edge) - shown.before + (tops[at] ?? 0);
+    const moved = top - edge - keep.offset;
     if (Math.abs(moved) > 1) box.scrollTop += moved;
-  });
+    // Drawn again for another reason, the list leaves the scroll to the reader, who may just be moving it.
+  }, [rows, measured, shown.from, shown.to, view.height]);
+
+  // A list that does not fill its place cannot be scrolled for more.
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null || rows.length === 0 || box.scrollHeight > box.clientHeight + nearEdge) return;
+    onTop?.();
+    onEnd?.();
+  }, [rows]);
 
   const onScroll = (): void => {
     const box = scroller.current;
@@ -146,18 +163,25 @@ export function WindowedList<T>({
   }, [anchor]);
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={label}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be scrolled in every browser
+    <div class="scroller" ref={scroller} onScroll={onScroll} tabIndex={0} role="group" aria-label={label}>
       <Spacer height={shown.before} />
       <ul class="rows">
         {rows.slice(shown.from, shown.to).map((row, at) => (
-          <li key={keyOf(row)} data-key={keyOf(row)} aria-setsize={rows.length} aria-posinset={shown.from + at + 1}>
+          <li
+            key={keyOf(row)}
+            data-key={keyOf(row)}
+            data-floats={floats?.(row) ? "" : undefined}
+            aria-setsize={rows.length}
+            aria-posinset={shown.from + at + 1}
+          >
             {draw(row)}
           </li>
         ))}
       </ul>
       <Spacer height={shown.after} />
-    </section>
+    </div>
   );
 }
 

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type BrowserWorld, openBrowserWorld } from "./browser-world.ts";
+import { sampleTicket } from "./sample-desk.ts";
+
+let world: BrowserWorld | null;
+beforeAll(async () => {
+  world = await openBrowserWorld();
+});
+beforeEach(() => {
+  world?.faults.splice(0);
+});
+afterAll(async () => {
+  await world?.[Symbol.asyncDispose]();
+});
+
+const composer = ".composer textarea";
+
+test("ten thousand tickets: the queue draws a screen of them and goes on as one scrolls", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  for (let number = 1001; number <= 11_000; number += 1) desk.tickets.push(sampleTicket(number));
+  const page = await world.page(desk, "admin", "/console");
+  await page.locator(".queue-row").first().waitFor();
+  const scroller = page.locator(".scroller");
+  await expect
+    .poll(
+      async () => {
+        await scroller.evaluate((box) => {
+          box.scrollTop = box.scrollHeight;
+        });
+        return page.locator('[data-number="1001"]').count();
+      },
+      { timeout: 60_000, interval: 20 },
+    )
+    .toBe(1);
+  expect(await page.locator(".queue-row").count()).toBeLessThan(60);
+  expect(world.faults).toEqual([]);
+}, 90_000);
+
+test("the queue is narrowed, searched and walked by keyboard", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  for (let number = 1001; number <= 1040; number += 1) desk.tickets.push(sampleTicket(number));
+  const page = await world.page(desk, "admin", "/console");
+  await page.locator(".queue-row").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await page.keyboard.press("k");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-number"))).toBe("1040");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "#1040" }).waitFor();
+  await page.keyboard.press("g");
+  await page.keyboard.press("q");
+  await page.locator(".queue-row").first().waitFor();
+  await page.getByRole("button", { name: "Unassigned" }).click();
+  await page.getByText("10 tickets").waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("chiller");
+  await expect
+    .poll(() => page.locator(".queue-row .title").allTextContents())
+    .toSatisfy((titles: readonly string[]) => titles.length > 0 && titles.every((title) => title.includes("Chiller")));
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog", { name: "Keyboard help" }).waitFor();
+});
+
+test("two admins see one change without reloading, and each card says what comes next", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  desk.tickets.push(sampleTicket(1004, "new"), sampleTicket(1005, "opened"));
+  const one = await world.page(desk, "admin", "/console#/ticket/1004");
+  const other = await world.page(desk, "admin", "/console");
+  await other.locator('[data-number="1004"]').getByText("New", { exact: true }).waitFor();
+  await one.getByRole("button", { name: "Approve" }).click();
+  await one.getByText("Waiting for Tomás Ferreira to accept").waitFor();
+  await other.locator('[data-number="1004"]').getByText("Opened").waitFor();
+  const [press] = desk.acts.filter(({ kind }) => kind === "press");
+  // The version that the button was drawn at: the desk refuses what was overtaken.
+  expect(press).toMatchObject({ action: "assign-approve.rw.1", spot: { on: "desk" } });
+});
+
+test("a note stays a note and a reply a reply: each column shows its own, each says whose it is", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  desk.tickets.push(sampleTicket(1002, "in_progress"));
+  const page = await world.page(desk, "admin", "/console#/ticket/1002", { viewport: { width: 1440, height: 900 } });
+  const [notes, talk] = [page.getByRole("region", { name: "Desk thread" }).first(), page.locator(".column.customer")];
+  await notes.getByText("Check the terminal block first").waitFor();
+  expect(await talk.getByText("Check the terminal block first").count()).toBe(0);
+  expect(await talk.getByText("Only staff see this").count()).toBe(0);
+  await page.fill(composer, "invoice the bakery");
+  await page.press(composer, "Enter");
+  await notes.getByText("invoice the bakery").waitFor();
+  await page.getByRole("button", { name: "Reply to customer" }).click();
+  await page.fill(composer, "we are on our way");
+  await page.press(composer, "Enter");
+  await talk.getByText("we are on our way").waitFor();
+  expect(desk.talk.slice(-2).map(({ visibility }) => visibility)).toEqual(["staff", "customer"]);
+  expect(await talk.getByText("invoice the bakery").count()).toBe(0);
+  // Another ticket begins with a note again: what was meant for one customer is not sent to another.
+  await page.evaluate(() => {
+    location.hash = "#/ticket/9999";
+  });
+  await page.getByText("No such ticket").waitFor();
+  await page.goBack();
+  await expect
+    .poll(() => page.getByRole("button", { name: "Note", exact: true }).getAttribute("aria-pressed"))
+    .toBe("true");
+});
+
+test("a technician who is not the assignee cannot turn the composer towards the customer", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  desk.tickets.push({ ...sampleTicket(1002, "in_progress"), assignee: { id: "somebody else", name: "Ingrid Moe" } });
+  const page = await world.page(desk, "technician", "/console#/ticket/1002");
+  await page.getByRole("button", { name: "Reply to customer" }).waitFor();
+  expect(await page.getByRole("button", { name: "Reply to customer" }).isDisabled()).toBe(true);
+});
+
+test("commands are completed by arrows and Tab, in the composer and by Ctrl+K", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  desk.tickets.push(sampleTicket(1002, "in_progress"));
+  const page = await world.page(desk, "admin", "/console#/ticket/1002");
+  await page.locator(composer).pressSequentially("/ti");
+  await page.getByRole("option", { name: "/ticket start" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  const active = await page.locator(composer).getAttribute("aria-activedescendant");
+  expect(await page.locator(`[id="${active}"]`).textContent()).toContain("/ticket hold");
+  await page.keyboard.press("Tab");
+  expect(await page.inputValue(composer)).toBe("/ticket hold ");
+  await page.keyboard.type("parts");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => desk.acts.at(-1)).toMatchObject({ kind: "command", words: "ticket hold parts" });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Type a command" }).pressSequentially("sear");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("oven");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => desk.acts.at(-1)).toMatchObject({ kind: "command", words: "desk search oven" });
+});
