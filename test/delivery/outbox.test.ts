@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scripted } from "../platforms/strict/fault-plan.ts";
+import { scripted, seeded } from "../platforms/strict/fault-plan.ts";
 import { strictPlatform } from "../platforms/strict/strict-platform.ts";
 import { deliveryWorld, eventually } from "./delivery-world.ts";
 
@@ -381,4 +381,86 @@ test("stop lets a call under way end and marks it", async () => {
   release();
   await stopping;
   expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["sent"]);
+});
+
+test.for([1, 2, 3, 4])(
+  "whatever goes wrong on the way, each place shows everything once and in order (seed %i)",
+  async (seed) => {
+    const platform = strictPlatform();
+    await using world = await deliveryWorld(platform);
+    const users = ["a", "b", "c", "d"];
+    for (const user of users) await world.addPlace("customer", platform.directOf({ workspace: "", user }));
+    platform.failBy(
+      seeded(seed, 0.3, [
+        { kind: "unreachable" },
+        { kind: "inDoubt", landed: true },
+        { kind: "inDoubt", landed: false },
+        { kind: "limited", retryAfterMs: 3 },
+      ]),
+    );
+    await world.dispatch();
+    await world.dispatch();
+    const shown: string[] = [];
+    for (let at = 0; at < 15; at += 1) {
+      const message = await world.say(`word ${at}`);
+      if (at % 3 === 1) await world.edit(message, `words ${at}`);
+      if (at % 5 === 4) await world.erase(message);
+      else shown.push(at % 3 === 1 ? `words ${at} (edited)` : `word ${at}`);
+    }
+    const open = (rows: readonly { state: string }[]) =>
+      rows.some(({ state }) => state === "queued" || state === "sending");
+    const rows = await eventually(
+      () => world.deliveries(),
+      (seen) => !open(seen),
+    );
+    expect(rows.every(({ state }) => state === "sent" || state === "skipped")).toBe(true);
+    for (const user of users) expect(texts(platform, user)).toEqual(shown);
+    expect(platform.server.broken).toEqual([]);
+  },
+);
+
+test("what was edited or deleted while its post was in doubt is followed all the same", async () => {
+  const { platform, world } = await twoPlaces({ lacks: ["nonce"] });
+  await using _ = world;
+  const lost = { kind: "inDoubt", landed: true } as const;
+  const inMarta = ({ op, channel }: { op: string; channel: string }) => op === "post" && channel === "dm-marta";
+  platform.failBy(scripted([lost], inMarta));
+  const { dispatcher } = await world.dispatch({ backoff: { baseMs: 400, capMs: 400 } });
+  const edited = await world.say("frist");
+  await dispatcher.idle();
+  await world.edit(edited, "first");
+  await eventually(
+    () => texts(platform, "marta"),
+    ([text]) => text === "first (edited)",
+  );
+  await dispatcher.idle();
+  platform.failBy(scripted([lost], inMarta));
+  const erased = await world.say("never");
+  await dispatcher.idle();
+  expect(texts(platform, "marta")).toEqual(["first (edited)", "never"]);
+  await world.erase(erased);
+  await eventually(
+    () => texts(platform, "marta"),
+    (seen) => seen.length === 1,
+  );
+  await dispatcher.idle();
+  expect(texts(platform, "jo")).toEqual(["first (edited)"]);
+});
+
+test("a card whose first drawing was in doubt ends as the latest drawing, once", async () => {
+  const { platform, world } = await twoPlaces({ lacks: ["nonce"] });
+  await using _ = world;
+  platform.failBy(
+    scripted([{ kind: "inDoubt", landed: true }], ({ op, channel }) => op === "post" && channel === "dm-marta"),
+  );
+  const { dispatcher } = await world.dispatch({ backoff: { baseMs: 200, capMs: 200 } });
+  await world.refresh();
+  await dispatcher.idle();
+  await world.refresh();
+  await eventually(
+    () => platform.server.surface(dm("marta")).posts,
+    ([post]) => post?.edits === 1,
+  );
+  await dispatcher.idle();
+  expect(platform.server.surface(dm("marta")).posts.length).toBe(1);
 });

@@ -51,8 +51,7 @@ export async function sendOne<Content, Opening>(job: DeliveryJob, by: SendWith<C
     case "open":
       return { kind: "skipped", why: "open already" };
     case "post":
-      if (job.message?.deleted) return { kind: "skipped", why: "deleted before it was sent" };
-      return post(job, spot, by);
+      return job.message?.deleted ? postDeleted(job, spot, by) : post(job, spot, by);
     case "notice":
       return post(job, spot, by);
     case "card":
@@ -77,10 +76,11 @@ export function isRepeatable(job: DeliveryJob, sender: Sender<never, never>): bo
   return job.kind === "card" && job.shownCardId !== null && sender.capabilities.edit;
 }
 
+/** `version` is what is surely shown: after a repeat it may still be what the first attempt showed. */
 const sent = (message: string | null, job: DeliveryJob, uncertain = false): SendResult => ({
   kind: "sent",
   message,
-  version: job.message?.newestVersion ?? null,
+  version: (job.doubtSince === null ? job.message?.newestVersion : job.message?.rowVersion) ?? null,
   uncertain,
 });
 
@@ -93,22 +93,60 @@ function spotOf(job: DeliveryJob): Spot {
 async function post<Content, Opening>(
   job: DeliveryJob,
   spot: Spot,
-  { sender, compose, now }: SendWith<Content, Opening>,
+  by: SendWith<Content, Opening>,
 ): Promise<SendResult> {
+  const { sender, compose } = by;
   const content = await compose.content(job);
   if (content === null) return { kind: "skipped", why: "nothing left to show" };
-  const { nonceSeconds, canFindPost } = sender.capabilities;
-  const isKnownByNonce = (since: Date) => now().getTime() - since.getTime() < nonceSeconds * 1000;
-  let uncertain = false;
-  if (job.doubtSince !== null && !isKnownByNonce(job.doubtSince)) {
-    const found = canFindPost
-      ? await sender.find(spot, job.id, new Date(job.doubtSince.getTime() - findSlackMs))
-      : null;
-    if (found !== null) return sent(found, job);
-    uncertain = !canFindPost;
+  if (job.doubtSince === null) return sent((await sender.post(spot, content, job.id)).message, job);
+  if (isInNonceWindow(job.doubtSince, by)) {
+    const { message } = await sender.post(spot, content, job.id);
+    return redraw(message, job, spot, content, by);
   }
-  const posted = await sender.post(spot, content, job.id);
-  return sent(posted.message, job, uncertain);
+  if (!sender.capabilities.canFindPost) return sent((await sender.post(spot, content, job.id)).message, job, true);
+  const found = await findPost(job.doubtSince, job, spot, by);
+  if (found !== null) return redraw(found, job, spot, content, by);
+  return sent((await sender.post(spot, content, job.id)).message, job);
+}
+
+/** What was deleted while its post was in doubt: if it is there, its id lets the delete that follows remove it. */
+async function postDeleted<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  by: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  const skipped: SendResult = { kind: "skipped", why: "deleted before it was sent" };
+  if (job.doubtSince === null) return skipped;
+  if (!by.sender.capabilities.canFindPost) {
+    return isInNonceWindow(job.doubtSince, by) ? post(job, spot, by) : sent(null, job, true);
+  }
+  const found = await findPost(job.doubtSince, job, spot, by);
+  return found === null ? skipped : sent(found, job);
+}
+
+function isInNonceWindow<Content, Opening>(since: Date, { sender, now }: SendWith<Content, Opening>): boolean {
+  return now().getTime() - since.getTime() < sender.capabilities.nonceSeconds * 1000;
+}
+
+function findPost<Content, Opening>(
+  since: Date,
+  job: DeliveryJob,
+  spot: Spot,
+  { sender }: SendWith<Content, Opening>,
+): Promise<string | null> {
+  return sender.find(spot, job.id, new Date(since.getTime() - findSlackMs));
+}
+
+/** A card that was there already shows what was true then, and no later drawing may wait behind this one: it is drawn anew. */
+async function redraw<Content, Opening>(
+  message: string,
+  job: DeliveryJob,
+  spot: Spot,
+  content: Content,
+  { sender }: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  if (job.kind === "card" && sender.capabilities.edit) await sender.edit(spot, message, content);
+  return sent(message, job);
 }
 
 /** A card is posted once and then edited; one that somebody deleted, or that cannot be edited, is posted again. */

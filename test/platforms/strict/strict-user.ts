@@ -108,7 +108,7 @@ export function strictUser(
     },
     react: (message, emoji, added = true) => send({ kind: "react", message, emoji, added }),
     command: (words) => send({ kind: "command", words }),
-    press(label) {
+    async press(label) {
       const button = visibleButtons().findLast((known) => known.label === label);
       if (button === undefined) {
         throw new Error(`${who.id} sees no button "${label}"; there are: ${user.buttons().join(", ") || "none"}`);
@@ -116,7 +116,7 @@ export function strictUser(
       const message = visiblePosts().findLast((post) => post.buttons.includes(button))?.id ?? null;
       return send({ kind: "press", action: button.action, message });
     },
-    submit(given) {
+    async submit(given) {
       if (form === null) throw new Error(`${who.id} has no form open`);
       const { fields, form: id } = form;
       const unknown = Object.keys(given).find(
