@@ -25,7 +25,9 @@ const notices: WebSpot = { on: "chat", thread: null };
 
 /** The newest ticket. */
 async function newest(story: PortStory): Promise<TicketView> {
-  const [view] = await story.app.desk.read((work) => selectTicketViews(work, { where: sql`true`, order: sql`t.number desc`, limit: 1 }));
+  const [view] = await story.app.desk.read((work) =>
+    selectTicketViews(work, { where: sql`true`, order: sql`t.number desc`, limit: 1 }),
+  );
   if (view === undefined) throw new Error("no ticket was opened");
   return view;
 }

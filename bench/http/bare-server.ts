@@ -15,10 +15,12 @@ await sql.unsafe(`
   create index if not exists bare_tickets_status on bare_tickets (status, created_at desc, id desc);
   create table if not exists bare_outbox (id uuid primary key, ticket_id uuid not null, payload jsonb not null, created_at timestamptz not null default now())`);
 
-let notifyTimer: NodeJS.Timeout | null = null;
+let isNotifying = false;
 const notify = () => {
-  notifyTimer ??= setTimeout(() => {
-    notifyTimer = null;
+  if (isNotifying) return;
+  isNotifying = true;
+  setTimeout(() => {
+    isNotifying = false;
     sql`select pg_notify('bare_wake', '')`.catch(() => undefined);
   }, 5);
 };

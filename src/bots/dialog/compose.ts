@@ -71,13 +71,13 @@ async function noticeContent(work: Work, job: DeliveryJob): Promise<Outgoing | n
   const ticket = await ticketOf(work, job);
   const viewer = viewerOf(work, job.place, reader, ticket);
   const dialogue = job.notice === "dialogue.step" ? await dialogueCard(work, viewer.words, job.data) : null;
-  const late = job.notice === "reply.late" ? lateCard(job.data["reply"]) : null;
+  const late = job.notice === "reply.late" ? lateCard(job.data.reply) : null;
   const card = noticeCard(job.notice, job.data, { viewer, ticket, dialogueCard: dialogue, lateCard: late });
   return card === null ? null : { kind: "card", card };
 }
 
 async function ticketOf(work: Work, job: DeliveryJob): Promise<TicketView | null> {
-  const named = job.data["ticketId"];
+  const named = job.data.ticketId;
   const ticketId = typeof named === "string" ? named : job.place.conversationId;
   return ticketId === null ? null : readTicketView(work, ticketId);
 }
