@@ -197,8 +197,11 @@ export async function deliveryWorld(
           sourcePlaceId: null,
           platformMessageId: null,
           at: work.now,
+          judgedAt: null,
         };
-        return (await insertMessage(work, said)).messageId;
+        const stored = await insertMessage(work, said);
+        if (stored === null) throw new Error("there is no such ticket");
+        return stored.messageId;
       }),
     edit: (messageId, text) =>
       desk.transact(

@@ -21,6 +21,8 @@ export type NewMessage = {
   readonly sourcePlaceId: string | null;
   readonly platformMessageId: string | null;
   readonly at: Date;
+  /** The ticket's `movedVersion` at which it was judged that this may be said; null where nothing can have moved it. */
+  readonly judgedAt: number | null;
 };
 
 /** Ids made beforehand for the copies of one message; a ticket with more places than this gets random ones for the rest. */
@@ -34,9 +36,13 @@ function kindsThatShow(visibility: Visibility): readonly PlaceKind[] {
 /**
  * Stores a message with its first version, event, copies and deliveries, all in one statement: the conversation's row lock gives it
  * the next `seq`, each place's row lock its turn in the place. Places that are closed or gone get nothing, blocked
- * ones a blocked delivery.
+ * ones a blocked delivery. The ticket is held while it is stored: null, and nothing stored, where it has moved since it was judged, so that
+ * nothing is said into a chat that is just being closed, or past a line that is just being opened.
  */
-export async function insertMessage(work: Work, message: NewMessage): Promise<{ messageId: string; seq: number }> {
+export async function insertMessage(
+  work: Work,
+  message: NewMessage,
+): Promise<{ messageId: string; seq: number } | null> {
   const messageId = work.newId();
   const eventId = work.newId();
   const salt = randomBytes(16);
@@ -44,11 +50,14 @@ export async function insertMessage(work: Work, message: NewMessage): Promise<{ 
   const deliveryIds = Array.from({ length: deliveryIdsAtOnce }, () => work.newId());
   const data = { messageId, visibility: message.visibility, sealed: { text: saltedHash(salt, message.plain) } };
   const rows = await work.sql<{ seq: number }[]>`
-    with conversation as (
+    with held as (
+      select id from tickets where id = ${message.ticketId}::uuid and moved_version = coalesce(${message.judgedAt}::int, moved_version)
+      for share
+    ), conversation as (
       update conversations set next_seq = next_seq + 1,
         last_customer_at = case when ${isCustomer} then ${message.at}::timestamptz else last_customer_at end,
         last_staff_at = case when ${isCustomer} then last_staff_at else ${message.at}::timestamptz end
-      where id = ${message.ticketId}::uuid returning id, next_seq - 1 as seq
+      where id = (select id from held) returning id, next_seq - 1 as seq
     ), said as (
       insert into messages (id, conversation_id, seq, author_id, visibility, body, plain, reply_to_id, source_place_id, created_at)
       select ${messageId}::uuid, id, seq, ${accountOf(message.actor)}::uuid, ${message.visibility}::visibility, ${JSON.stringify(message.body)}::jsonb,
@@ -85,8 +94,7 @@ export async function insertMessage(work: Work, message: NewMessage): Promise<{ 
     )
     select seq from said`;
   const seq = rows[0]?.seq;
-  if (seq === undefined) throw new Problem("ticket.unknown", { number: "" });
-  return { messageId, seq };
+  return seq === undefined ? null : { messageId, seq };
 }
 
 export type MessageRow = typeof messages.$inferSelect;

@@ -98,6 +98,7 @@ export async function openTicket(
       visibility: "customer",
       replyToId: null,
       sourcePlaceId: said.platformMessageId === null ? null : (customerPlace?.id ?? surface?.id ?? null),
+      judgedAt: null,
     });
   }
   return { ticketId, number };

@@ -6,7 +6,7 @@ import { type RichText, toPlain } from "../domain/rich-text.ts";
 import { isChatClosed } from "../domain/statuses.ts";
 import type { Visibility } from "../domain/visibility.ts";
 import { insertMessage } from "../store/talk.ts";
-import { readTicketFacts } from "../store/ticket-facts.ts";
+import { type JudgedTicket, readTicketFacts } from "../store/ticket-facts.ts";
 import type { Work } from "../store/work.ts";
 
 export type PostMessageInput = {
@@ -21,9 +21,12 @@ export type PostMessageInput = {
   readonly at?: Date;
 };
 
+/** People move a ticket a few times an hour: a handful of moves within one message is no coincidence. */
+const maxAttempts = 10;
+
 /**
  * Says something in a ticket. A staff note needs staff; talk with the customer needs the customer's side, the assignee or an admin.
- * Two statements, so it may run outside a transaction. Throws Problem `ticket.unknown`, `action.forbidden`, `ticket.chat_closed`,
+ * Two statements, so it may run outside a transaction; judged anew where the ticket moves between them. Throws Problem `ticket.unknown`, `action.forbidden`, `ticket.chat_closed`,
  * `message.empty`, `message.too_long`.
  */
 export async function postMessage(
@@ -31,6 +34,18 @@ export async function postMessage(
   actor: Actor,
   input: PostMessageInput,
 ): Promise<{ readonly messageId: string; readonly seq: number }> {
+  for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
+    const ticket = await judge(work, actor, input);
+    const plain = readableWords(work, input.body, input.fileIds.length);
+    const said = { ...input, sourcePlaceId: input.placeId, actor, plain, at: input.at ?? work.now };
+    const stored = await insertMessage(work, { ...said, judgedAt: ticket.movedVersion });
+    if (stored !== null) return stored;
+  }
+  throw new Error("the ticket moved again and again while something was said in it");
+}
+
+/** The ticket as it is now, if the actor may say this in it. */
+async function judge(work: Work, actor: Actor, input: PostMessageInput): Promise<JudgedTicket> {
   const ticket = await readTicketFacts(work, input.ticketId);
   const who = ticket === null ? new Set<never>() : partiesOfActor(actor, ticket.facts);
   if (ticket === null || !mayOnTicket(who, "ticket.read")) throw new Problem("ticket.unknown", { number: "" });
@@ -46,8 +61,7 @@ export async function postMessage(
   if (input.visibility === "customer" && isChatClosed(ticket.status)) {
     throw new Problem("ticket.chat_closed", { number: ticket.number, status: ticket.status });
   }
-  const plain = readableWords(work, input.body, input.fileIds.length);
-  return insertMessage(work, { ...input, sourcePlaceId: input.placeId, actor, plain, at: input.at ?? work.now });
+  return ticket;
 }
 
 /** The words of a message, checked: something to read or a file, within the limit. */
