@@ -43,7 +43,7 @@ export async function runVerb(ctx: Ctx, request: Request): Promise<Reply> {
   } catch (error) {
     // Whoever left the number out is told which ticket was meant.
     if (!(error instanceof Problem)) throw error;
-    return refuse(ctx, error, found.ticket.number);
+    return refuse(ctx, error, found.ticket.number, request.drawnAt !== null);
   }
 }
 

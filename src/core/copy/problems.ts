@@ -173,10 +173,13 @@ const telling: Telling = {
       ? ["problem-command-unknown", { text: quoted(text) }]
       : ["problem-command-unknown-nearest", { text: quoted(text), nearest: quoted(nearest) }],
   "command.ticket_needed": ({ command }) => ["problem-command-ticket_needed", { command: quoted(command) }],
-  "command.bad_argument": ({ command, argument, expected }) => [
-    "problem-command-bad_argument",
-    { command: quoted(command), argument: quoted(argument), expected: quoted(expected) },
-  ],
+  "command.bad_argument": ({ command, argument, expected }) =>
+    expected === ""
+      ? ["problem-command-bad_argument-number_only", { command: quoted(command), argument: quoted(argument) }]
+      : [
+          "problem-command-bad_argument",
+          { command: quoted(command), argument: quoted(argument), expected: quoted(expected) },
+        ],
   "delivery.unknown": () => ["problem-delivery-unknown"],
   "cursor.invalid": () => ["problem-cursor-invalid"],
   "request.invalid": ({ detail }) => ["problem-request-invalid", { detail: quoted(detail) }],

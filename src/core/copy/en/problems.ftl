@@ -104,6 +104,7 @@ problem-command-unknown = There is no command “{ $text }”. Write /help to se
 problem-command-unknown-nearest = There is no command “{ $text }”. Did you mean “{ $nearest }”? Write /help to see all of them.
 problem-command-ticket_needed = Which ticket do you mean? Write its number, as in “{ $command } 1042”.
 problem-command-bad_argument = “{ $argument }” does not fit “{ $command }”. It takes { $expected }.
+problem-command-bad_argument-number_only = “{ $argument }” does not fit “{ $command }”. Write /{ $command } alone or with a ticket number.
 
 ## Requests by programs.
 problem-cursor-invalid = This cursor is not one of ours. Start again from the first page.

@@ -69,6 +69,7 @@ export const problemsIds = [
   "problem-command-unknown-nearest",
   "problem-command-ticket_needed",
   "problem-command-bad_argument",
+  "problem-command-bad_argument-number_only",
   "problem-cursor-invalid",
   "problem-request-invalid",
   "problem-request-not_from_here",

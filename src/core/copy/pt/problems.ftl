@@ -104,6 +104,7 @@ problem-command-unknown = Não existe o comando «{ $text }». Escreva /help par
 problem-command-unknown-nearest = Não existe o comando «{ $text }». Queria dizer «{ $nearest }»? Escreva /help para ver todos.
 problem-command-ticket_needed = A que ticket se refere? Escreva o número, como em «{ $command } 1042».
 problem-command-bad_argument = «{ $argument }» não serve para «{ $command }». Aceita { $expected }.
+problem-command-bad_argument-number_only = «{ $argument }» não serve para «{ $command }». Escreva /{ $command } sem mais nada ou com um número de ticket.
 
 ## Requests by programs.
 problem-cursor-invalid = Este cursor não é nosso. Comece de novo pela primeira página.
