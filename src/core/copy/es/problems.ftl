@@ -104,7 +104,7 @@ problem-command-unknown = No existe el comando «{ $text }». Escribe /help para
 problem-command-unknown-nearest = No existe el comando «{ $text }». ¿Querías decir «{ $nearest }»? Escribe /help para verlas todas.
 problem-command-ticket_needed = ¿A qué ticket te refieres? Escribe su número, como en «{ $command } 1042».
 problem-command-bad_argument = «{ $argument }» no sirve para «{ $command }». Admite { $expected }.
-problem-command-bad_argument-number_only = «{ $argument }» no sirve para «{ $command }». Escriba /{ $command } sin nada más o con un número de ticket.
+problem-command-bad_argument-number_only = «{ $argument }» no sirve para «{ $command }». Escribe /{ $command } sin nada más o con un número de ticket.
 
 ## Requests by programs.
 problem-cursor-invalid = Este cursor no es nuestro. Empieza de nuevo por la primera página.
