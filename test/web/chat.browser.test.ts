@@ -220,3 +220,28 @@ test("five thousand messages: only a screen of them is drawn, scrolling stays sm
   await page.getByRole("button", { name: "1 new message" }).click();
   await page.locator(".message").getByText("newer still").waitFor();
 }, 90_000);
+
+test("a photo goes up while the words are typed; one that is too large or empty never leaves", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  desk.post(words("Hello", people.technician), "c-1");
+  const page = await world.page(desk, "customer", "/#c-1");
+  const file = (name: string, size: number) => ({ name, mimeType: "image/png", buffer: Buffer.alloc(size, 1) });
+  const picker = page.locator(".composer input[type=file]");
+  await picker.setInputFiles(file("whole-line.png", 26 * 1024 * 1024));
+  await page.getByText("Too large: at most 25 MB.").waitFor();
+  await picker.setInputFiles(file("empty.png", 0));
+  await page.getByText("The file is empty.").waitFor();
+  await picker.setInputFiles(file("photo.png", 2000));
+  await page.locator(".uploads .ready").waitFor();
+  await page.fill(composer, "see the left door");
+  await page.press(composer, "Enter");
+  await expect
+    .poll(() => desk.acts.at(-1))
+    .toMatchObject({
+      kind: "say",
+      text: "see the left door",
+      files: ["00000000-0000-7000-8000-00000000000f"],
+    });
+  await expect.poll(() => page.locator(".uploads").count()).toBe(0);
+});

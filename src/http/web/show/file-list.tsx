@@ -31,8 +31,10 @@ export function FileList({ files }: { readonly files: readonly FileJson[] }) {
   );
 }
 
-/** "340 kB", "2.4 MB". */
+const kilobyte = 1024;
+
+/** "340 kB", "2.4 MB", counted as the desk counts its limits. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return say("size-kb", { size: Math.max(1, Math.round(bytes / 1000)) });
-  return say("size-mb", { size: Math.round(bytes / 100_000) / 10 });
+  if (bytes < kilobyte ** 2) return say("size-kb", { size: Math.max(1, Math.round(bytes / kilobyte)) });
+  return say("size-mb", { size: Math.round((bytes / kilobyte ** 2) * 10) / 10 });
 }
