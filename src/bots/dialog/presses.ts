@@ -40,6 +40,11 @@ function numberOf(action: Action): number {
   return action.number;
 }
 
+/** All of it or nothing: words that wait go on waiting where what was to become of them is refused. */
+function wholly(ctx: Ctx, fn: (ctx: Ctx) => Promise<Reply>): Promise<Reply> {
+  return ctx.work.savepoint((work) => fn({ ...ctx, work }));
+}
+
 /** Buttons that are more than a command. All the rest of the verbs run as they are. */
 const special: { readonly [Verb in ActionVerb]?: Press } = {
   "hold-for": asVerb("hold"),
@@ -57,13 +62,13 @@ const special: { readonly [Verb in ActionVerb]?: Press } = {
   "intake-none": (ctx) => stepIntake(ctx),
   "pick-ticket": async (ctx, action) =>
     action.arg === "talk"
-      ? pickHeldTalk(ctx, numberOf(action), action.version)
+      ? wholly(ctx, (here) => pickHeldTalk(here, numberOf(action), action.version))
       : runVerb(ctx, await pickedTicket(ctx, numberOf(action), action.version)),
   "pick-cancel": (ctx) => cancelPick(ctx),
   "role-approve": (ctx, action) => decideRoleOf(ctx, action.arg, true),
   "role-deny": (ctx, action) => decideRoleOf(ctx, action.arg, false),
   switch: (ctx, action) => switchTicket(ctx, numberOf(action)),
-  "new-ticket": (ctx) => startAnewWithHeldTalk(ctx),
+  "new-ticket": (ctx) => wholly(ctx, startAnewWithHeldTalk),
   // What the customer wrote into the closed ticket is why it is opened again.
   reopen: async (ctx, action) => {
     const request = requestOf(action);
