@@ -77,7 +77,7 @@ export async function playStory(cast: StoryCast, tag: string): Promise<PlayedSto
 }
 
 /** Answers what the bot asks until the ticket is open; its number. */
-async function openByIntake(customer: Browser, thread: string, tag: string): Promise<number> {
+export async function openByIntake(customer: Browser, thread: string, tag: string): Promise<number> {
   await customer.say({ on: "chat", thread }, `${tag} the oven in line 2 trips the breaker when it heats`);
   const answered = new Set<string>();
   for (let questions = 0; questions < 6; questions++) {
