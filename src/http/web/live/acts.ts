@@ -59,6 +59,7 @@ const tonesOfToast = { plain: "plain", good: "plain", warn: "plain", danger: "da
 
 /** On a ticket of the console what is done now and what comes next stands on its card anyway. */
 function passesBy(spot: WebSpot, card: Card): boolean {
+  if (card.tone === "warn" || card.tone === "danger") return false;
   if (spot.on === "desk" && card.tone === "good") return true;
   return [card.body, card.fields, card.files, card.buttons].every((part) => part.length === 0);
 }

@@ -4,6 +4,8 @@ import { topsOf, windowOf } from "./window-of.ts";
 
 const overscan = 600;
 const nearEdge = 400;
+/** So near to the end one is at the end. */
+const endPx = 48;
 
 /**
  * A list that draws only the rows near the viewport, whatever their heights: a row is measured once drawn, and an estimate stands
@@ -44,6 +46,8 @@ export function WindowedList<T>({
   const scroller = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const atEnd = useRef(true);
+  /** Where the list itself last put the scroll to stay at the end. */
+  const put = useRef(0);
   const [view, setView] = useState({ top: 0, height: 800 });
   const [measured, setMeasured] = useState(0);
 
@@ -90,8 +94,9 @@ export function WindowedList<T>({
     const box = scroller.current;
     if (box === null) return;
     for (const row of box.querySelectorAll("[data-key]")) observer.observe(row);
-    if (sticky && atEnd.current) {
+    if (sticky && atEnd.current && !hasLeft(box, put.current)) {
       box.scrollTop = box.scrollHeight;
+      put.current = box.scrollTop;
       return;
     }
     const keep = held.current;
@@ -120,8 +125,8 @@ export function WindowedList<T>({
     const box = scroller.current;
     if (box === null) return;
     const distance = box.scrollHeight - box.scrollTop - box.clientHeight;
-    if (sticky && atEnd.current !== distance < 48) {
-      atEnd.current = distance < 48;
+    if (sticky && atEnd.current !== distance < endPx) {
+      atEnd.current = distance < endPx;
       onAway?.(!atEnd.current);
     }
     hold();
@@ -134,7 +139,10 @@ export function WindowedList<T>({
     const box = scroller.current;
     if (box === null) return;
     const resized = new ResizeObserver(() => {
-      if (sticky && atEnd.current) box.scrollTop = box.scrollHeight;
+      if (sticky && atEnd.current && !hasLeft(box, put.current)) {
+        box.scrollTop = box.scrollHeight;
+        put.current = box.scrollTop;
+      }
       setView({ top: box.scrollTop, height: box.clientHeight });
     });
     resized.observe(box);
@@ -146,6 +154,7 @@ export function WindowedList<T>({
     const box = scroller.current;
     if (box === null || jump === 0) return;
     atEnd.current = true;
+    put.current = 0;
     held.current = null;
     onAway?.(false);
     setView({ top: box.scrollHeight, height: box.clientHeight });
@@ -187,4 +196,9 @@ export function WindowedList<T>({
 
 function Spacer({ height }: { readonly height: number }) {
   return <div aria-hidden="true" style={{ height: `${height}px` }} />;
+}
+
+/** Whether the reader has scrolled away from where the list was put: the event that says so comes a frame later. */
+function hasLeft(box: HTMLElement, put: number): boolean {
+  return box.scrollTop < put - 1 && box.scrollHeight - box.clientHeight - box.scrollTop >= endPx;
 }
