@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type BrowserWorld, openBrowserWorld } from "./browser-world.ts";
 import { sampleTicket } from "./sample-desk.ts";
 
+/** Other tests share the machine. */
+const patient = { timeout: 15_000 } as const;
 let world: BrowserWorld | null;
 beforeAll(async () => {
   world = await openBrowserWorld();
@@ -46,7 +48,9 @@ test("the queue is narrowed, searched and walked by keyboard", async () => {
   await page.keyboard.press("j");
   await page.keyboard.press("j");
   await page.keyboard.press("k");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-number"))).toBe("1040");
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("data-number")), patient)
+    .toBe("1040");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "#1040" }).waitFor();
   await page.keyboard.press("g");
@@ -131,11 +135,11 @@ test("commands are completed by arrows and Tab, in the composer and by Ctrl+K", 
   expect(await page.inputValue(composer)).toBe("/ticket hold ");
   await page.keyboard.type("parts");
   await page.keyboard.press("Enter");
-  await expect.poll(() => desk.acts.at(-1)).toMatchObject({ kind: "command", words: "ticket hold parts" });
+  await expect.poll(() => desk.acts.at(-1), patient).toMatchObject({ kind: "command", words: "ticket hold parts" });
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Type a command" }).pressSequentially("sear");
   await page.keyboard.press("Enter");
   await page.keyboard.type("oven");
   await page.keyboard.press("Enter");
-  await expect.poll(() => desk.acts.at(-1)).toMatchObject({ kind: "command", words: "desk search oven" });
+  await expect.poll(() => desk.acts.at(-1), patient).toMatchObject({ kind: "command", words: "desk search oven" });
 });
