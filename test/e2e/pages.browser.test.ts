@@ -2,6 +2,7 @@ import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { axeFaults } from "./axe-faults.ts";
 import { type BrowserDesk, openBrowserDesk } from "./browser-desk.ts";
+import { talkPage } from "./talk-page.ts";
 
 let desk: BrowserDesk | null;
 beforeAll(async () => {
@@ -163,4 +164,31 @@ test("a ticket is opened and approved without a mouse", async () => {
   await admin.keyboard.press("Enter");
   await admin.locator(".column.desk").getByText("Bring the tester").waitFor();
   expect(desk.faults).toEqual([]);
+}, 120_000);
+
+test("a long talk stands still for those who asked for less motion", async () => {
+  if (desk === null) return;
+  const writer = talkPage(await desk.window("customer"));
+  await writer.open("Oven says door open");
+  const words =
+    "the door switch says open, the lamp says shut, and after a minute both say the opposite of what they said. ";
+  for (let at = 1; at <= 12; at += 1) await writer.say(`Reading ${at}: ${words.repeat(1 + (at % 4))}`);
+  await writer.sees("Reading 12");
+  const at = `/${new URL(writer.page.url()).hash}`;
+  const reader = talkPage(
+    await desk.window("customer", { reducedMotion: "reduce", viewport: { width: 390, height: 844 } }),
+  );
+  await reader.page.goto("about:blank");
+  await reader.page.goto(desk.address + at);
+  await reader.sees("Reading 12");
+  // The frame in which it was first measured and drawn again has passed by the second look.
+  const places = await reader.page.evaluate(async () => {
+    const seen: number[] = [];
+    for (let frame = 0; frame < 40; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      seen.push(Math.round(document.querySelector(".talk .rows > li:last-child")?.getBoundingClientRect().top ?? 0));
+    }
+    return seen.slice(20);
+  });
+  expect(new Set(places).size).toBe(1);
 }, 120_000);

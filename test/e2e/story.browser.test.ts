@@ -22,7 +22,7 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
   if (desk === null) return;
   // 1. The customer writes, attaches a photo, answers with buttons, opens the ticket.
   const customer = talkPage(await desk.window("customer"));
-  await customer.page.getByRole("link", { name: "New chat" }).click();
+  await customer.begin();
   await customer.attachPhoto();
   await customer.say(fault);
   await customer.sees("Which equipment is it about?");
@@ -53,7 +53,7 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
   await technician.press("Accept");
   await admin.waitsFor("Diego Ferrer has accepted");
   await customer.sees(`Diego Ferrer takes #${number}.`);
-  await technician.page.locator(".chat-list .title", { hasText: `#${number}` }).click();
+  await technician.open(`#${number} ${fault}`);
   await technician.sees(fault);
   const picture = technician.page.locator(".talk .message img").first();
   expect(await picture.evaluate(async (img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(48);
@@ -148,7 +148,7 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
 test("two windows of one customer stay in step", async () => {
   if (desk === null) return;
   const first = talkPage(await desk.window("customer"));
-  await first.page.getByRole("link", { name: "New chat" }).click();
+  await first.begin();
   await first.say("the dishwasher leaves water on the floor");
   await first.sees("Which equipment is it about?");
   const second = talkPage(await desk.stranger({ beside: first.page, at: `/${new URL(first.page.url()).hash}` }));

@@ -8,6 +8,10 @@ import { photo } from "./photo.ts";
 export type TalkPage = {
   readonly page: Page;
   readonly composer: Locator;
+  /** Begins a new chat, and waits until it is the one that is written in. */
+  begin(): Promise<void>;
+  /** Opens a talk from the list by its heading, and waits until it is the one that is written in. */
+  open(heading: string): Promise<void>;
   /** Types it and presses Enter. */
   say(text: string): Promise<void>;
   /** Attaches a small picture and waits until it can be sent. */
@@ -33,6 +37,15 @@ export function talkPage(page: Page): TalkPage {
   return {
     page,
     composer,
+    async begin() {
+      await page.getByRole("link", { name: "New chat" }).click();
+      await page.locator(".talk.empty").waitFor();
+    },
+    async open(heading) {
+      await page.locator(".chat-list .title", { hasText: heading }).click();
+      await page.locator(".thread-head h1", { hasText: heading }).waitFor();
+      await talk.locator("li").first().waitFor();
+    },
     async say(text) {
       await composer.fill(text);
       await composer.press("Enter");
