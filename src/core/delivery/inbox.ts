@@ -127,7 +127,7 @@ export function openInbox<Event extends InboundEvent, Reply>(deps: InboxDeps<Eve
   /** Lets the lane's first event take effect, if it is still the one that was prepared. */
   async function settleFirst(lane: string, expected: InboxRow, event: Event): Promise<Outcome> {
     try {
-      await deps.prepare(event);
+      await persist(() => deps.prepare(event));
       return await persist((attempt) =>
         inFirstPlace(lane, expected, async (work, isLate) => {
           const reply = await deps.handle(work, event);

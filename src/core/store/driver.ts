@@ -29,6 +29,12 @@ const mends: readonly { readonly file: string; readonly from: string; readonly t
     ended && (ended(), ending = ended = null)\n`,
   },
   {
+    // Asked for on every new connection, and nobody hears of its failure: the connection's own end is told to whoever waits for it.
+    file: "connection.js",
+    from: "        return fetchArrayTypes()\n",
+    to: "        return fetchArrayTypes().catch(() => undefined)\n",
+  },
+  {
     file: "index.js",
     from: "    let savepoints = 0\n      , connection\n",
     to: "    let savepoints = 0\n      , lost = null\n      , connection\n",
