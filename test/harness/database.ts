@@ -27,9 +27,22 @@ export const testDatabase = async (): Promise<TestDatabase> => {
     database,
     [Symbol.asyncDispose]: async () => {
       await database.close();
-      await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+      await dropDatabase(serverUrl, name);
     },
   };
+};
+
+/** Drops it with whoever is still connected. The server's own vacuum may be at work in it, which only a superuser can end: it is soon done. */
+const dropDatabase = async (serverUrl: string, name: string): Promise<void> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+    } catch (error) {
+      const isVacuuming = error instanceof Error && "code" in error && error.code === "42501";
+      if (!isVacuuming || attempt === 50) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
 };
 
 const onServer = async (serverUrl: string, statement: string): Promise<void> => {

@@ -10,6 +10,8 @@ export type DispatchLimits = {
   readonly pollMs: number;
   /** A call that takes longer counts as in doubt. */
   readonly callTimeoutMs: number;
+  /** A bucket waits this long where its platform says "too fast" without saying for how long. */
+  readonly pauseMs: number;
   /** After so many failures a delivery is a dead letter. */
   readonly maxAttempts: number;
   readonly backoff: BackoffLimits;
@@ -25,6 +27,7 @@ export const dispatchDefaults: DispatchLimits = {
   batch: 50,
   pollMs: 1000,
   callTimeoutMs: 60_000,
+  pauseMs: 1000,
   maxAttempts: 24,
   backoff: { baseMs: 1000, capMs: 600_000 },
   drainMs: 10_000,

@@ -1,8 +1,9 @@
 import type { DeliveryJob } from "../domain/delivery-job.ts";
-import { claimCards, claimTalk, type Settled } from "../store/outbox.ts";
+import type { Settled } from "../store/outbox.ts";
 import { placeOpened, putBack, putBackTalk, reclaimForgotten, takeOverDeliveries } from "../store/outbox-faults.ts";
 import type { Wakes } from "../store/wakes.ts";
 import type { Desk } from "../store/work.ts";
+import { claimNext } from "./claim-next.ts";
 import { type Compose, composeOrFail } from "./compose.ts";
 import { type DispatchLimits, dispatchDefaults } from "./dispatch-limits.ts";
 import { readFault } from "./fault.ts";
@@ -48,21 +49,19 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
   const inFlight = new Map<string, Promise<void>>();
   const finished: Settled[] = [];
   const released: { readonly job: DeliveryJob; readonly at: Date }[] = [];
-  /** Places whose next delivery may be due: just settled, or at the end of a wait. */
-  const ready = new Set<string>();
   const stopping = new AbortController();
-  let walk: { readonly after: string | null } | null = null;
-  let walking = false;
-  let walkAgain = true;
-  let cardsDue = true;
+  const claims = claimNext(worker, () => ({
+    now: desk.clock(),
+    leaseMs: limits.callTimeoutMs,
+    platforms: [...platforms.keys()],
+  }));
   let turns = 0;
   let abandoned = false;
   let wakeLoop: () => void = () => undefined;
   const idlers: (() => void)[] = [];
 
   const lookEverywhere = (): void => {
-    walkAgain = true;
-    cardsDue = true;
+    claims.lookEverywhere();
     wakeLoop();
   };
   const stopListening = deps.wakes.on("deliveries", lookEverywhere);
@@ -83,8 +82,8 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
     () => desk.clock().getTime(),
     limits.pollMs,
     (placeIds) => {
-      for (const placeId of placeIds) ready.add(placeId);
-      cardsDue = true;
+      for (const placeId of placeIds) claims.lookAt(placeId);
+      claims.lookAtCards();
       wakeLoop();
     },
   );
@@ -119,11 +118,15 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
       result = await inTime(sendOne(job, { sender, compose, now: desk.clock }), limits.callTimeoutMs);
     } catch (thrown) {
       const fault = readFault(thrown);
+      if (fault.kind === "limited") {
+        const waitMs = fault.retryAfterMs ?? limits.pauseMs;
+        buckets.pause(bucketKey, waitMs, desk.clock().getTime());
+        released.push({ job, at: new Date(desk.clock().getTime() + waitMs) });
+        return;
+      }
       const failed = { job, fault, sender, worker: worker.id, beganAt };
-      const after = await untilStored(() => settleFault(desk, failed, { limits, random: deps.random, log }));
-      if (after === null) return;
-      if (after.pauseMs > 0) buckets.pause(bucketKey, after.pauseMs, desk.clock().getTime());
-      if (after.lookAgainAt !== null) waits.lookAt(job.place.id, after.lookAgainAt.getTime());
+      const lookAgainAt = await untilStored(() => settleFault(desk, failed, { limits, random: deps.random, log }));
+      if (lookAgainAt !== null) waits.lookAt(job.place.id, lookAgainAt.getTime());
       return;
     }
     if (result.kind !== "opened") {
@@ -134,8 +137,8 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
     await untilStored(() =>
       desk.transact((work) => placeOpened(work, { job, worker: worker.id }, { ...place, cardMessage }, then)),
     );
-    ready.add(job.place.id);
-    cardsDue = true;
+    claims.lookAt(job.place.id);
+    claims.lookAtCards();
   }
 
   async function putReleasedBack(): Promise<void> {
@@ -156,46 +159,15 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
   }
 
   const maySend = (): boolean => !stopping.signal.aborted && worker.isAlive() && inFlight.size < limits.concurrency;
-  const mayWalk = (): boolean => !walking && (walk !== null || walkAgain);
-
   async function claim(): Promise<readonly DeliveryJob[]> {
-    if (!maySend()) return [];
-    const room = Math.min(limits.batch, limits.concurrency - inFlight.size);
-    const by = {
-      worker: worker.id,
-      now: desk.clock(),
-      leaseMs: limits.callTimeoutMs,
-      platforms: [...platforms.keys()],
-    };
-    if (ready.size > 0) {
-      const places = [...ready].slice(0, room);
-      for (const placeId of places) ready.delete(placeId);
-      return (await claimTalk(worker.sql, by, { places }, room)).jobs;
-    }
-    if (mayWalk()) {
-      const from = walk ?? { after: null };
-      if (walk === null) walkAgain = false;
-      walking = true;
-      try {
-        const { jobs, walkedTo } = await claimTalk(worker.sql, by, from, room);
-        walk = walkedTo === null ? null : { after: walkedTo };
-        return jobs;
-      } finally {
-        walking = false;
-      }
-    }
-    if (!cardsDue) return [];
-    cardsDue = false;
-    const cards = await claimCards(worker.sql, by, room);
-    if (cards.length >= room) cardsDue = true;
-    return cards;
+    return maySend() ? claims.next(Math.min(limits.batch, limits.concurrency - inFlight.size)) : [];
   }
 
   async function turn(): Promise<void> {
     const batch = finished.splice(0, limits.batch * 2);
     for (const { job } of batch) {
-      ready.add(job.place.id);
-      if (job.lane === "card") cardsDue = true;
+      claims.lookAt(job.place.id);
+      if (job.lane === "card") claims.lookAtCards();
     }
     // Both at once: the connection takes them one after the other, without a round trip between.
     const [settling, claiming] = await Promise.allSettled([batch.length > 0 ? settleAll(batch) : null, claim()]);
@@ -214,8 +186,7 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
       await turn();
     } catch (error) {
       log.warn({ error: String(error) }, "the outbox cannot reach the database");
-      walkAgain = true;
-      cardsDue = true;
+      claims.lookEverywhere();
       await pause(100);
     }
     turns -= 1;
@@ -227,7 +198,7 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
       const woken = new Promise<void>((resolve) => {
         wakeLoop = resolve;
       });
-      const mayClaim = maySend() && (ready.size > 0 || mayWalk() || cardsDue);
+      const mayClaim = maySend() && claims.mayFind();
       const hasWork = finished.length > 0 || released.length > 0 || mayClaim;
       // Two at a time: while the database works on one, this process works on the other.
       if (hasWork && turns < 2 && !abandoned) {

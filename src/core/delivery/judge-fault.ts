@@ -5,8 +5,6 @@ import type { Sender } from "./sender.ts";
 
 /** What follows from a failed send. */
 export type Verdict =
-  /** Too fast: the whole bucket waits; the delivery has not failed. */
-  | { readonly kind: "wait"; readonly forMs: number }
   | { readonly kind: "retry"; readonly inDoubt: boolean }
   /** It may be there, cannot be looked up, and has been tried once more. */
   | { readonly kind: "uncertain" }
@@ -16,12 +14,10 @@ export type Verdict =
   | { readonly kind: "anew" }
   | { readonly kind: "gone" };
 
-/** Waits this long where a platform says "too fast" without saying for how long. */
-const pauseByDefaultMs = 1000;
 /** What `openAnew` leaves on a delivery; finding it there again means that the new surface is gone as well. */
 export const goneBefore = "gone: ";
 
-/** Decides what follows from `fault`. A table in prose: DESIGN §7.2. */
+/** Decides what follows from a fault other than `limited`, which is the bucket's, not the delivery's. A table in prose: DESIGN §7.2. */
 export function judgeFault(
   fault: Fault,
   job: DeliveryJob,
@@ -29,7 +25,6 @@ export function judgeFault(
   limits: { readonly maxAttempts: number },
   now: Date,
 ): Verdict {
-  if (fault.kind === "limited") return { kind: "wait", forMs: fault.retryAfterMs ?? pauseByDefaultMs };
   if (fault.kind === "blocked") return { kind: "blocked" };
   if (fault.kind === "refused") return { kind: "dead" };
   if (fault.kind === "gone") {

@@ -19,15 +19,15 @@ export type Failed = {
   readonly beganAt: Date;
 };
 
-/** When to look at the place again: a time, or null where nothing of it waits. `pauseMs` is for the whole bucket. */
-export type AfterFault = { readonly lookAgainAt: Date | null; readonly pauseMs: number };
-
-/** Stores what follows from a failed send, and tells the admins where something was given up. */
+/**
+ * Stores what follows from a failed send, and tells the admins where something was given up. Returns when to look at the place again;
+ * null where nothing of it waits.
+ */
 export async function settleFault(
   desk: Pick<Desk, "transact" | "clock">,
   failed: Failed,
   with_: { readonly limits: DispatchLimits; readonly random: () => number; readonly log: Log },
-): Promise<AfterFault> {
+): Promise<Date | null> {
   const { job, fault, sender, worker } = failed;
   const claim = { job, worker };
   const now = desk.clock();
@@ -39,14 +39,8 @@ export async function settleFault(
     kind: job.kind,
     why: fault.detail,
   };
-  const nothingWaits: AfterFault = { lookAgainAt: null, pauseMs: 0 };
 
   switch (verdict.kind) {
-    case "wait": {
-      const at = new Date(now.getTime() + verdict.forMs);
-      await desk.transact(({ sql }) => putBack(sql, claim, { at, counted: false, doubtSince: null, error: null }));
-      return { lookAgainAt: at, pauseMs: verdict.forMs };
-    }
     case "retry": {
       const at = new Date(now.getTime() + backoffMs(job.attempts, with_.random, with_.limits.backoff));
       const doubtSince = verdict.inDoubt ? failed.beganAt : null;
@@ -55,22 +49,22 @@ export async function settleFault(
         "a delivery failed and will be tried again",
       );
       await desk.transact(({ sql }) => putBack(sql, claim, { at, counted: true, doubtSince, error: fault.detail }));
-      return { lookAgainAt: at, pauseMs: 0 };
+      return at;
     }
     case "anew":
       with_.log.warn(about, "a surface is gone and is opened anew");
       await desk.transact((work) => openAnew(work, claim, `${goneBefore}${fault.detail}`));
-      return { lookAgainAt: now, pauseMs: 0 };
+      return now;
     case "blocked":
       with_.log.info(about, "somebody blocked the desk");
       await desk.transact((work) =>
         endPlace(work, claim, { placeState: "blocked", state: "blocked", why: fault.detail }),
       );
-      return nothingWaits;
+      return null;
     case "uncertain":
       with_.log.warn(about, "a delivery may have arrived and cannot be looked up");
       await desk.transact((work) => giveUp(work, claim, { state: "uncertain", why: fault.detail }));
-      return { lookAgainAt: now, pauseMs: 0 };
+      return now;
     case "gone":
     case "dead": {
       with_.log.error(about, "a delivery was given up");
@@ -83,7 +77,7 @@ export async function settleFault(
             : await giveUp(work, claim, { state: "failed", why: fault.detail });
         if (ours) await tellAdmins(work, job, fault.detail);
       });
-      return { lookAgainAt: now, pauseMs: 0 };
+      return now;
     }
   }
 }

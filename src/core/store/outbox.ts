@@ -44,12 +44,17 @@ export async function claimTalk(
                   order by d.place_id limit 1)
           from walk where walk.place_id is not null
         )`;
+  // Places that were asked for by name are of our platforms: we have just sent to them.
+  const known =
+    "places" in from
+      ? sql``
+      : sql`join places p on p.id = walked.place_id and p.platform = any(${by.platforms as string[]}::text[])`;
   const rows = await sql<ClaimRow[]>`
     with recursive ${walk}, walked as materialized (
       select place_id from walk where place_id is not null limit ${limit}
     ), heads as materialized (
       select head.id from walked
-      join places p on p.id = walked.place_id and p.platform = any(${by.platforms as string[]}::text[])
+      ${known}
       cross join lateral (
         select d.id, d.state, d.next_attempt_at from deliveries d
         where d.place_id = walked.place_id and d.lane = 'talk' and d.state in ('queued', 'sending') order by d.seq limit 1
