@@ -29,7 +29,7 @@ const states: readonly State[] = [
   { name: "new chat", who: "customer", at: "/#c-pages", ready: (page) => page.locator(".composer textarea") },
   { name: "talk", who: "customer", at: "/", reach: toOpenTalk, ready: (page) => page.locator(".message").first() },
   {
-    name: "form",
+    name: "refusal",
     who: "customer",
     at: "/",
     async reach(page) {

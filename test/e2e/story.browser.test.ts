@@ -53,7 +53,7 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
   await technician.press("Accept");
   await admin.waitsFor("Diego Ferrer has accepted");
   await customer.sees(`Diego Ferrer takes #${number}.`);
-  await technician.open(`#${number} ${fault}`);
+  await technician.open(`#${number}`);
   await technician.sees(fault);
   const picture = technician.page.locator(".talk .message img").first();
   expect(await picture.evaluate(async (img: HTMLImageElement) => img.decode().then(() => img.naturalWidth))).toBe(48);
