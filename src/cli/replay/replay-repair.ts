@@ -107,8 +107,9 @@ function formOf(reply: Reply, what: string) {
   return reply.form;
 }
 
+/** The ticket that a card is about, by its title: the rest of a card may quote any number that a customer wrote. */
 function numberIn(card: Card): number | null {
-  const found = /#(\d{4,})/.exec(`${card.title} ${card.fallback}`)?.[1];
+  const found = /#(\d{4,})/.exec(card.title)?.[1];
   return found === undefined ? null : Number(found);
 }
 

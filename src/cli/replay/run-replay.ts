@@ -81,8 +81,8 @@ export async function runReplay(
           const number = await replayRepair(cast, row, thread);
           if (options.transcript) await printTranscript(app, lane.customer.accountId, thread, number, options.terminal);
         } catch (error) {
-          if (!(error instanceof RobotTrouble)) throw error;
-          troubles.push({ line: row.line, message: error.message });
+          // Whatever stops one row is told with its line; the others go on.
+          troubles.push({ line: row.line, message: error instanceof RobotTrouble ? error.message : String(error) });
         }
         window.forget(`account:${lane.customer.accountId}`, thread);
         played++;
