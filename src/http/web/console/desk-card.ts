@@ -58,7 +58,8 @@ export function deskCardOf(ticket: TicketJson, mayReply: boolean): Card {
 
 /** What else may be done, for the details: rarer moves, and changes of fields. */
 export function detailButtons(ticket: TicketJson, isAdmin: boolean): readonly Button[] {
-  const moves = inDetails.filter(({ move }) => ticket.possible.includes(move));
+  const waiting = ticket.report?.state === "submitted";
+  const moves = inDetails.filter(({ move }) => ticket.possible.includes(move) && (move !== "waive" || waiting));
   const isLive = !["closed", "rejected", "cancelled", "merged"].includes(ticket.status);
   return [
     ...(isAdmin && isLive
