@@ -64,10 +64,13 @@ export async function playStory(cast: StoryCast, tag: string): Promise<PlayedSto
   await technician.command(line, `ticket hold ${number} parts`);
   await Promise.all([technician.command(line, `ticket resume ${number}`), customer.say(chat, `${tag} how long now?`)]);
   await technician.submit(line, await technician.command(line, `ticket report ${number}`), report);
+  // What is disputed and signed is read first: a report that comes late is shown as one that counts no more.
+  await readReport(customer, thread, 1);
   const dispute = await customer.command(chat, `ticket dispute ${number}`);
   await customer.submit(chat, dispute, { reason: "You were here for half an hour" });
   const correction = await technician.command(line, `ticket report ${number}`);
   await technician.submit(line, correction, { ...report, labourMinutes: "30" });
+  await readReport(customer, thread, 2);
   await sign(customer, thread, number);
   await technician.command(line, `ticket complete ${number}`);
   await admin.command(desk, `desk close ${number}`);
@@ -97,6 +100,12 @@ export async function openByIntake(customer: Browser, thread: string, tag: strin
     if (opened.content?.kind === "card") return numberIn(opened.content.card) ?? 0;
   }
   throw new BrowserTrouble("the bot asked more than it may and opened nothing");
+}
+
+async function readReport(customer: Browser, thread: string, version: number): Promise<void> {
+  await customer.waitFor(thread, `version ${version} of the report`, ({ content }) => {
+    return content?.kind === "card" && content.card.title.endsWith(`version ${version}`);
+  });
 }
 
 /** Signs by PIN; the first time it is chosen, typed twice. */
