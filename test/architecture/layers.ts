@@ -37,7 +37,13 @@ export const layers: readonly Layer[] = [
     name: "browser",
     at: "src/http/web",
     may: ["domain", "port", "web"],
-    files: ["src/bots/dialog/action-id.ts"],
+    files: [
+      "src/bots/dialog/action-id.ts",
+      // Sentences, not code: buttons, fields and statuses are called alike on a card and on a page.
+      ...["en", "es", "pt"].flatMap((language) =>
+        ["cards", "forms", "words"].map((topic) => `src/core/copy/${language}/${topic}.ftl`),
+      ),
+    ],
   },
   { name: "metrics", at: "src/analytics/metrics", may: [] },
   { name: "analytics", at: "src/analytics", may: ["metrics"] },
