@@ -160,6 +160,7 @@ test("a ticket is opened and approved without a mouse", async () => {
   await press(admin, admin.locator(".pinned").getByRole("button", { name: "Approve" }));
   await admin.locator(".pinned").getByText("Waiting for Diego Ferrer to accept").waitFor();
   await admin.keyboard.press("n");
+  await admin.locator(".composer textarea:focus").waitFor();
   await admin.keyboard.type("Bring the tester");
   await admin.keyboard.press("Enter");
   await admin.locator(".column.desk").getByText("Bring the tester").waitFor();

@@ -78,7 +78,10 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
     const shown = ticket?.ticket.value;
     if (shown == null || (to === "reply" && replyRefusal(shown, account) !== null)) return;
     target.value = to;
-    requestAnimationFrame(() => document.querySelector<HTMLElement>(".composer textarea")?.focus());
+    const focus = () => document.querySelector<HTMLElement>(".composer textarea")?.focus();
+    // At once, so that the next key is a letter and no shortcut; and again when the composer was drawn for the other target.
+    focus();
+    requestAnimationFrame(focus);
   };
   useKeys(deeds);
 
