@@ -63,6 +63,8 @@ export function talkPage(page: Page): TalkPage {
       await message.hover();
       await message.getByRole("button", { name: "What to do with this message" }).click();
       await page.getByRole("menuitem", { name: way }).click();
+      // The old words come into the composer a moment later, and would replace what is typed before.
+      if (way === "Edit") await page.waitForFunction('document.querySelector(".composer textarea")?.value !== ""');
     },
     async fill(title, fields, submit) {
       const dialog = page.getByRole("dialog", { name: title });
