@@ -166,7 +166,8 @@ export async function openApp({
     log,
     secret,
     publicUrl: config.publicUrl,
-    trustProxy: config.publicUrl !== null,
+    // A proxy stands on this machine or its private network; a header from anywhere else is somebody's own invention.
+    trustProxy: config.publicUrl === null ? false : "loopback, linklocal, uniquelocal",
     webFolder,
     demo: await holdsDemo(desk),
     sendConfirmation: null,

@@ -34,8 +34,8 @@ export type ServerDeps = {
   readonly secret: string;
   /** The address that people use, such as "https://desk.example"; null where nobody set one. Decides Secure cookies. */
   readonly publicUrl: string | null;
-  /** Whether `X-Forwarded-*` is believed: only behind a proxy that sets it. */
-  readonly trustProxy: boolean;
+  /** Whose `X-Forwarded-*` is believed: nobody's, everybody's, or that of peers in these named ranges (proxy-addr). */
+  readonly trustProxy: boolean | string;
   /** Where `buildWebApp` put the pages; null to serve none (tests of the API). */
   readonly webFolder: string | null;
   /** Whether the desk holds the invented demo workspace: pages say so. */
