@@ -10,35 +10,25 @@ export type NewBooking = {
   readonly minutes: number;
 };
 
-/** Tries before giving up: each lost race moves past one more booking. */
-const tries = 20;
-
 /**
- * Books technician and vehicle in the first gap, from now on, that is long enough for both. The exclusion constraints judge:
- * a race lost to another approval is tried again behind it. Returns when the booking starts.
+ * Books technician and vehicle in the first gap, from now on, that is long enough for both; returns when the booking starts.
+ * Whoever books the same technician or vehicle waits for this transaction to end: two that only met at the exclusion
+ * constraints would wait for each other, and PostgreSQL would end one as a deadlock.
  */
 export async function bookFirstGap(work: Work, wanted: NewBooking): Promise<Date> {
   await releaseBooking(work, wanted.ticketId);
-  for (let attempt = 1; ; attempt++) {
-    const startsAt = await firstGap(work, wanted);
-    const endsAt = new Date(startsAt.getTime() + wanted.minutes * 60_000);
-    try {
-      await work.savepoint((inner) =>
-        inner.tx.insert(bookings).values({
-          id: inner.newId(),
-          ticketId: wanted.ticketId,
-          technicianId: wanted.technicianId,
-          vehicleId: wanted.vehicleId,
-          during: `[${startsAt.toISOString()},${endsAt.toISOString()})`,
-          createdAt: inner.now,
-        }),
-      );
-      return startsAt;
-    } catch (error) {
-      // 23P01 is exclusion_violation: somebody booked the gap since we looked.
-      if (attempt >= tries || sqlState(error) !== "23P01") throw error;
-    }
-  }
+  await waitForTurn(work, wanted);
+  const startsAt = await firstGap(work, wanted);
+  const endsAt = new Date(startsAt.getTime() + wanted.minutes * 60_000);
+  await work.tx.insert(bookings).values({
+    id: work.newId(),
+    ticketId: wanted.ticketId,
+    technicianId: wanted.technicianId,
+    vehicleId: wanted.vehicleId,
+    during: `[${startsAt.toISOString()},${endsAt.toISOString()})`,
+    createdAt: work.now,
+  });
+  return startsAt;
 }
 
 /** Ends what the ticket holds, as far as it has not passed. */
@@ -47,6 +37,13 @@ export async function releaseBooking(work: Work, ticketId: string): Promise<void
     .update(bookings)
     .set({ releasedAt: work.now })
     .where(and(eq(bookings.ticketId, ticketId), isNull(bookings.releasedAt)));
+}
+
+/** Locks until the end of the transaction; always the technician first, so that no two wait for each other. */
+async function waitForTurn(work: Work, { technicianId, vehicleId }: NewBooking): Promise<void> {
+  await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`booking of ${technicianId}`}, 0))`);
+  if (vehicleId === null) return;
+  await work.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`booking of ${vehicleId}`}, 0))`);
 }
 
 async function firstGap(work: Work, wanted: NewBooking): Promise<Date> {
@@ -64,12 +61,4 @@ async function firstGap(work: Work, wanted: NewBooking): Promise<Date> {
   const starts = rows[0]?.starts;
   if (starts === undefined) throw new Error("a gap after the last booking always exists");
   return new Date(starts);
-}
-
-/** The SQLSTATE of a database error, whichever layer wrapped it. */
-function sqlState(error: unknown): string | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && typeof at.code === "string") return at.code;
-  }
-  return null;
 }
