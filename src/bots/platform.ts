@@ -51,6 +51,17 @@ export type Interaction = {
     | { readonly kind: "edit"; readonly message: string; readonly text: RichText }
     | { readonly kind: "delete"; readonly message: string }
     | { readonly kind: "react"; readonly message: string; readonly emoji: string; readonly added: boolean }
+    /**
+     * Staff marked somebody's message as a fault to be worked on (a 🎫 reaction, a message shortcut): `author` becomes the customer and
+     * `place` is where they talk, the thread under that message.
+     */
+    | {
+        readonly kind: "raise";
+        readonly message: string;
+        readonly author: UserRef;
+        readonly text: RichText;
+        readonly files: readonly FileRef[];
+      }
     /** A command as words: "ticket start 1042". Typed options are put into words by the platform. */
     | { readonly kind: "command"; readonly words: string }
     | { readonly kind: "press"; readonly action: ActionId; readonly message: string | null }
@@ -91,6 +102,8 @@ export type Capabilities = {
   readonly react: boolean;
   /** Forms as one piece; without it they are asked step by step. */
   readonly modal: boolean;
+  /** How many fields one form can have; a longer one is asked in parts. Infinity = any number. */
+  readonly maxFormFields: number;
   readonly ephemeral: boolean;
   readonly openDirect: boolean;
   readonly maxTextLength: number;

@@ -17,6 +17,7 @@ const everything: Capabilities = {
   delete: true,
   react: true,
   modal: true,
+  maxFormFields: Number.POSITIVE_INFINITY,
   ephemeral: true,
   openDirect: true,
   maxTextLength: 40_000,

@@ -33,6 +33,9 @@ async function route(ctx: Ctx): Promise<Reply> {
       return press(ctx, did.action);
     case "submit":
       return submit(ctx, did.form, did.fields);
+    // No platform raises yet.
+    case "raise":
+      return { kind: "nothing" };
     case "arrive":
       return stepIntake(ctx);
   }

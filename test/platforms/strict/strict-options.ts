@@ -34,6 +34,7 @@ export function capabilitiesOf(options: StrictOptions): Capabilities {
     delete: can("delete"),
     react: can("react"),
     modal: can("modal"),
+    maxFormFields: Number.POSITIVE_INFINITY,
     ephemeral: can("ephemeral"),
     openDirect: can("openDirect"),
     maxTextLength: can("longTexts") ? 12_000 : 2000,
