@@ -51,11 +51,18 @@ export const layers: readonly Layer[] = [
   { name: "demo", at: "src/demo", may: ["domain", "store", "copy", "usecases"] },
   // Configuration, and pieces of the composition that have no business of their own.
   { name: "parts", at: "src/*", may: ["domain", "store"], types: ["http"] },
+  // What joins the chat platforms to the desk: only what is configured is loaded.
+  {
+    name: "wiring",
+    at: "src/wiring",
+    may: [...core, "dialog", "port", "slack", "discord", "telegram"],
+    types: ["parts"],
+  },
   { name: "app", at: "src/app.ts", may: ["*"] },
   {
     name: "commands",
     at: "src/cli",
-    may: ["app", "parts", "demo", "dashboards", "domain", "store", "copy", "usecases", "port", "web", "http"],
+    may: ["app", "parts", "wiring", "demo", "dashboards", "domain", "store", "copy", "usecases", "port", "web", "http"],
   },
   { name: "main", at: "src/main.ts", may: ["app", "parts", "commands", "dashboards"] },
   { name: "bench", at: "bench", may: ["*"] },

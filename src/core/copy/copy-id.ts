@@ -4,6 +4,7 @@ import { dialogIds } from "./ids/dialog-ids.ts";
 import { formsIds } from "./ids/forms-ids.ts";
 import { intakeIds } from "./ids/intake-ids.ts";
 import { pagesIds } from "./ids/pages-ids.ts";
+import { platformsIds } from "./ids/platforms-ids.ts";
 import { problemsIds } from "./ids/problems-ids.ts";
 import { wordsIds } from "./ids/words-ids.ts";
 
@@ -17,6 +18,7 @@ export const copyIdsByTopic = {
   forms: formsIds,
   dialog: dialogIds,
   pages: pagesIds,
+  platforms: platformsIds,
 } as const;
 export type CopyTopic = keyof typeof copyIdsByTopic;
 
@@ -27,4 +29,5 @@ export type CopyId = (typeof copyIdsByTopic)[CopyTopic][number];
  * Ids that other tables name: the row's name follows the family's. Tests run the tables against the copy; where a row has no
  * sentence all the same, `say` gives the row's name.
  */
-export type CopyFamily = `${"done" | "form" | "field" | "choice" | "command" | "factor"}-${string}`;
+export type CopyFamily =
+  `${"done" | "form" | "field" | "choice" | "command" | "factor" | "argument" | "shortcut"}-${string}`;
