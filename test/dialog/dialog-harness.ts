@@ -48,6 +48,8 @@ export type Chat = AsyncDisposable & {
   open(customer: Person, spot: Spot): Promise<TicketView>;
   /** What the platform does after a commit: surfaces that wait to be opened get a channel and thread of their own. */
   openSurfaces(ticketId: string): Promise<void>;
+  /** The desk's process ends and another takes over: nothing but the rows is left. */
+  restart(): void;
   /** Every message of a ticket: who it is for and its words. */
   talk(ticketId: string): Promise<readonly { visibility: string; plain: string }[]>;
 };
@@ -82,14 +84,16 @@ export async function openChat(
   const t = await testDesk();
   const people = await testPeople(t.desk, platform);
   const forgotten: string[] = [];
-  const handle = makeHandle({
-    capabilitiesOf: () => ({ ...everything, ...lacks }),
-    admins: [],
-    keepFiles: async () => [],
-    suggestArticles: async () => [],
-    forget: (_place, message) => forgotten.push(message),
-    ...given,
-  });
+  const restarted = () =>
+    makeHandle({
+      capabilitiesOf: () => ({ ...everything, ...lacks }),
+      admins: [],
+      keepFiles: async () => [],
+      suggestArticles: async () => [],
+      forget: (_place, message) => forgotten.push(message),
+      ...given,
+    });
+  let handle = restarted();
   let events = 0;
   const user = (person: Person) => (platform === "web" ? person.accountId : `user-${person.name}`);
   const chat: Chat = {
@@ -145,6 +149,9 @@ export async function openChat(
           await updatePlace(work, place.id, { ...spot, state: "open" });
         }
       }),
+    restart: () => {
+      handle = restarted();
+    },
     talk: (ticketId) =>
       t.db.sql<{ visibility: string; plain: string }[]>`
         select visibility::text, plain from messages where conversation_id = ${ticketId} order by seq`.then((rows) => [

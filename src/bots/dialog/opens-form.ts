@@ -17,6 +17,7 @@ export function opensForm(interaction: Interaction): boolean {
   if (did.kind === "press") {
     const action = parseActionId(did.action);
     if (action === null) return false;
+    if (action.verb === "form-continue") return true;
     if (action.verb === "pick-ticket") return action.arg === "form";
     // Taken over by somebody else, a job asks for the reason.
     if (action.verb === "assign-to" || action.verb === "assign-approve") return false;

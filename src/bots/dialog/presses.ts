@@ -2,8 +2,9 @@ import { Problem } from "../../core/domain/problem.ts";
 import type { Reply } from "../platform.ts";
 import { type Action, type ActionVerb, parseActionId } from "./action-id.ts";
 import type { Ctx } from "./dialog-context.ts";
+import { splitDraftArg } from "./forms/draft-arg.ts";
 import { pressForm } from "./forms/form-dialogue.ts";
-import { splitDraftArg } from "./forms/open-form.ts";
+import { continueForm } from "./forms/form-parts.ts";
 import { heldWords, pickHeldTalk, startAnewWithHeldTalk } from "./held-talk.ts";
 import { cancelPick, pickedTicket } from "./pick-ticket.ts";
 import { givenByPress } from "./press-given.ts";
@@ -53,6 +54,11 @@ const special: { readonly [Verb in ActionVerb]?: Press } = {
   "form-cancel": form,
   "form-choose": form,
   "form-send": form,
+  "form-continue": async (ctx, action) => {
+    const reply = await continueForm(ctx, action.arg);
+    if (reply === null) throw new Problem("dialogue.gone", {});
+    return reply;
+  },
   "intake-pick": (ctx) => stepIntake(ctx),
   "intake-skip": (ctx) => stepIntake(ctx),
   "intake-change": (ctx) => stepIntake(ctx),

@@ -2,9 +2,10 @@ import { Problem } from "../../core/domain/problem.ts";
 import type { Reply } from "../platform.ts";
 import { parseActionId } from "./action-id.ts";
 import type { Ctx } from "./dialog-context.ts";
+import { splitDraftArg } from "./forms/draft-arg.ts";
 import type { Finished } from "./forms/form-dialogue.ts";
+import { takePart } from "./forms/form-parts.ts";
 import { hasForm } from "./forms/form-table.ts";
-import { splitDraftArg } from "./forms/open-form.ts";
 import { runVerb } from "./run-verb.ts";
 
 /** A form that is complete, sent in one piece or step by step: checked, and carried out once. */
@@ -15,10 +16,16 @@ export async function sendForm(ctx: Ctx, { draft, fields }: Finished): Promise<R
   return runVerb(ctx, { verb, number, given: fields, drawnAt: number === null ? null : version, arg: extra, draftId });
 }
 
-/** A submission by its form's id. Throws Problem `dialogue.gone` for a form that we never drew. */
+/** A submission by its form's id, whole or a part. Throws Problem `dialogue.gone` for a form that we never drew, or forgot. */
 export async function submit(ctx: Ctx, formText: string, fields: Readonly<Record<string, string>>): Promise<Reply> {
   const action = parseActionId(formText);
   if (action === null || !hasForm(action.verb)) throw new Problem("dialogue.gone", {});
   const { number, version, arg } = action;
+  const { draftId, part } = splitDraftArg(arg);
+  if (draftId !== null && part !== null) {
+    const taken = await takePart(ctx, { draftId, part, fields });
+    if (taken === null) throw new Problem("dialogue.gone", {});
+    return "draft" in taken ? sendForm(ctx, taken) : taken;
+  }
   return sendForm(ctx, { draft: { verb: action.verb, number, version, arg, values: {}, faults: [] }, fields });
 }

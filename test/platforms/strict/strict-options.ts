@@ -20,6 +20,7 @@ export type StrictOptions = {
   /** Its time; it counts the nonce window with it. */
   readonly now?: () => Date;
   readonly nonceSeconds?: number;
+  readonly maxFormFields?: number;
 };
 
 /** The most bytes of an action or form id, as on the narrowest platform. */
@@ -34,7 +35,7 @@ export function capabilitiesOf(options: StrictOptions): Capabilities {
     delete: can("delete"),
     react: can("react"),
     modal: can("modal"),
-    maxFormFields: Number.POSITIVE_INFINITY,
+    maxFormFields: options.maxFormFields ?? Number.POSITIVE_INFINITY,
     ephemeral: can("ephemeral"),
     openDirect: can("openDirect"),
     maxTextLength: can("longTexts") ? 12_000 : 2000,

@@ -154,6 +154,7 @@ export function strictServer(capabilities: Capabilities, now: () => Date): Stric
       const bytes = Buffer.byteLength(form.form);
       if (bytes === 0 || bytes > maxActionBytes) refuse(`a form id of ${bytes} bytes: ${form.form}`);
       if (form.fields.length === 0) refuse("a form without fields");
+      if (form.fields.length > capabilities.maxFormFields) refuse(`a form of ${form.fields.length} fields`);
       if (new Set(form.fields.map(({ name }) => name)).size < form.fields.length) refuse("two fields with one name");
     },
   };

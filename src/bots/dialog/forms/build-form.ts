@@ -63,18 +63,26 @@ function buildField(words: Words, row: FieldRow, typed: string): Field {
   }
 }
 
-/** The form as data, with what was typed before; every fault is told above the questions. Secrets are never filled in. */
-export function buildForm(words: Words, draft: FormDraft): Form {
+/** A piece of a form that is too long for the platform: its questions, and which of how many pieces it is, from 0. */
+export type FormPart = { readonly rows: readonly FieldRow[]; readonly at: number; readonly of: number };
+
+/**
+ * The form as data, or one part of it, with what was typed before; every fault is told above the questions. Secrets are never
+ * filled in.
+ */
+export function buildForm(words: Words, draft: FormDraft, part: FormPart | null = null): Form {
   const about = draft.number === null ? {} : { number: draft.number };
   const faults = draft.faults.map((fault) => faultSentence(words, fault));
-  const intro = introOf(words, draft);
+  const intro = part === null || part.at === 0 ? introOf(words, draft) : null;
+  const title = words.say(`form-${draft.verb}`, about);
+  const goesOn = part !== null && part.at < part.of - 1;
   const lines = [...faults, ...(intro === null ? [] : [intro])];
   return {
     form: actionId(draft.verb, draft.number, draft.version, draft.arg),
-    title: words.say(`form-${draft.verb}`, about),
+    title: part === null ? title : words.say("form-part", { title, at: part.at + 1, of: part.of }),
     intro: lines.length === 0 ? null : lines.join("\n"),
-    fields: formTable[draft.verb].map((row) => buildField(words, row, draft.values[row.name] ?? "")),
-    submitLabel: words.say(`form-${draft.verb}-send`),
+    fields: (part?.rows ?? formTable[draft.verb]).map((row) => buildField(words, row, draft.values[row.name] ?? "")),
+    submitLabel: words.say(goesOn ? "form-continue" : `form-${draft.verb}-send`),
     cancelLabel: words.say("form-back-out"),
   };
 }

@@ -5,7 +5,9 @@ import type { Ctx } from "../dialog-context.ts";
 import { sentence } from "../reply.ts";
 import { buildForm, type FormDraft } from "./build-form.ts";
 import type { Fault } from "./check-fields.ts";
+import { joinDraftArg } from "./draft-arg.ts";
 import { beginFormDialogue } from "./form-dialogue.ts";
+import { isAskedInParts, mendInParts, openInParts } from "./form-parts.ts";
 import { type FormVerb, formTable } from "./form-table.ts";
 import { prefill } from "./prefill.ts";
 
@@ -20,19 +22,7 @@ export type Opening = {
 /** Tells this very form apart from the same one opened again, so that sending it twice has one effect. */
 const draftIdLength = 8;
 
-/** What a form's argument carries: the draft's own id, and what its submission needs to know. */
-export function joinDraftArg(draftId: string, extra: string | null): string {
-  return extra === null ? draftId : `${draftId}~${extra}`;
-}
-
-/** Takes a form's argument apart. */
-export function splitDraftArg(arg: string | null): { readonly draftId: string | null; readonly extra: string | null } {
-  if (arg === null) return { draftId: null, extra: null };
-  const at = arg.indexOf("~");
-  return at < 0 ? { draftId: arg, extra: null } : { draftId: arg.slice(0, at), extra: arg.slice(at + 1) };
-}
-
-/** Opens a form as the platform can: in one piece, or as a dialogue step by step. */
+/** Opens a form as the platform can: in one piece, in parts, or as a dialogue step by step. */
 export async function openForm(ctx: Ctx, opening: Opening): Promise<Reply> {
   const { verb, ticket, extra } = opening;
   const draft: FormDraft = {
@@ -53,6 +43,9 @@ export async function reopenForm(ctx: Ctx, draft: FormDraft, faults: readonly Fa
 
 async function showDraft(ctx: Ctx, draft: FormDraft): Promise<Reply> {
   const { modal } = ctx.deps.capabilitiesOf(ctx.interaction.place.platform);
+  if (modal && isAskedInParts(ctx, draft.verb)) {
+    return draft.faults.length > 0 ? mendInParts(ctx, draft, draft.faults) : openInParts(ctx, draft);
+  }
   if (modal) return { kind: "form", form: buildForm(ctx.words, draft) };
   const secret = formTable[draft.verb].some((field) => field.kind === "secret");
   // A PIN is never typed where others read along.

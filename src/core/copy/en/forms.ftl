@@ -135,3 +135,5 @@ form-pin-set-ask = Write six digits, a space, and the same six digits again.
 form-cancelled = Cancelled. Nothing was changed.
 form-secret-hint = Your message with the PIN is deleted at once.
 form-optional = may be left empty
+form-part = { $title } ({ $at } of { $of })
+form-part-kept = Part { $at } of { $of } is kept. There is a little more to fill in.

@@ -135,3 +135,5 @@ form-pin-set-ask = Escribe seis cifras, un espacio y las mismas seis cifras otra
 form-cancelled = Cancelado. No se cambió nada.
 form-secret-hint = Tu mensaje con el PIN se borra enseguida.
 form-optional = puede quedar vacío
+form-part = { $title } ({ $at } de { $of })
+form-part-kept = La parte { $at } de { $of } está guardada. Falta un poco más.

@@ -126,4 +126,6 @@ export const formsIds = [
   "form-cancelled",
   "form-secret-hint",
   "form-optional",
+  "form-part",
+  "form-part-kept",
 ] as const;

@@ -135,3 +135,5 @@ form-pin-set-ask = Escreva seis algarismos, um espaço e os mesmos seis algarism
 form-cancelled = Cancelado. Nada foi alterado.
 form-secret-hint = A sua mensagem com o PIN é apagada de imediato.
 form-optional = pode ficar vazio
+form-part = { $title } ({ $at } de { $of })
+form-part-kept = A parte { $at } de { $of } está guardada. Falta mais um pouco.
