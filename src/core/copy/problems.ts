@@ -123,6 +123,7 @@ const telling: Telling = {
   ],
   "file.kind_refused": (data) => ["problem-file-kind_refused", { ...name(data), found: quoted(data.found) }],
   "file.unknown": () => ["problem-file-unknown"],
+  "file.not_fetched": (data) => ["problem-file-not_fetched", name(data)],
   "field.missing": (data, words) => ["problem-field-missing", { field: field(words, data.field) }],
   "field.too_long": (data, words) => [
     "problem-field-too_long",
@@ -167,6 +168,18 @@ const telling: Telling = {
     "problem-setting-invalid",
     { ...name(data), value: quoted(data.value), expected: quoted(data.expected) },
   ],
+  "calendar.invalid": ({ detail }) => ["problem-calendar-invalid", { detail: quoted(detail) }],
+  "calendar.unknown": () => ["problem-calendar-unknown"],
+  "calendar.in_use": (data) => ["problem-calendar-in_use", name(data)],
+  "sla.policy_unknown": () => ["problem-sla-policy_unknown"],
+  "sla.policy_twice": (data) => ["problem-sla-policy_twice", name(data)],
+  "sla.nothing_to_acknowledge": (data) => ["problem-sla-nothing_to_acknowledge", number(data)],
+  "shift.under_way": () => ["problem-shift-under_way"],
+  "shift.not_under_way": () => ["problem-shift-not_under_way"],
+  "shift.on_break": () => ["problem-shift-on_break"],
+  "shift.not_on_break": () => ["problem-shift-not_on_break"],
+  "shift.overlaps": (data) => ["problem-shift-overlaps", name(data)],
+  "shift.unknown": () => ["problem-shift-unknown"],
   "dialogue.gone": () => ["problem-dialogue-gone"],
   "command.unknown": ({ text, nearest }) =>
     nearest === null

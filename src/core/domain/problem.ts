@@ -57,6 +57,8 @@ export type ProblemData = {
   "pin.mismatch": Record<never, never>;
   "account.unknown": { readonly name: string };
   "account.ambiguous": { readonly name: string; readonly matches: readonly string[] };
+  /** The platform would not give a file that was sent: it is gone, or it did not come in time. */
+  "file.not_fetched": { readonly name: string };
   "account.inactive": Record<never, never>;
   "account.last_admin": Record<never, never>;
   "account.email_taken": Record<never, never>;
@@ -74,6 +76,21 @@ export type ProblemData = {
   "article.unknown": { readonly name: string };
   "setting.unknown": { readonly name: string };
   "setting.invalid": { readonly name: string; readonly value: string; readonly expected: string };
+  /** `detail` is in English: it names fields of the API. */
+  "calendar.invalid": { readonly detail: string };
+  "calendar.unknown": Record<never, never>;
+  "calendar.in_use": { readonly name: string };
+  "sla.policy_unknown": Record<never, never>;
+  /** Another policy is for the same tickets. */
+  "sla.policy_twice": { readonly name: string };
+  "sla.nothing_to_acknowledge": { readonly number: number };
+  "shift.under_way": Record<never, never>;
+  "shift.not_under_way": Record<never, never>;
+  "shift.on_break": Record<never, never>;
+  "shift.not_on_break": Record<never, never>;
+  /** It would overlap another planned shift of the same person. */
+  "shift.overlaps": { readonly name: string };
+  "shift.unknown": Record<never, never>;
   "dialogue.gone": Record<never, never>;
   "command.unknown": { readonly text: string; readonly nearest: string | null };
   "command.ticket_needed": { readonly command: string };

@@ -4,6 +4,7 @@ import { cleanLine } from "./clean-text.ts";
 import { languages } from "./languages.ts";
 import { Problem } from "./problem.ts";
 import { type SettingName, type Settings, settingDefaults } from "./settings.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 /** What a setting may be: the schema its value must fit, and the same in words that a person can act on. */
 type SettingRule = { readonly schema: TSchema; readonly expected: string };
@@ -83,13 +84,4 @@ function fits(name: SettingName, value: unknown): value is string | number {
 function readTyped(text: string, asNumber: boolean): string | number {
   const line = cleanLine(text);
   return asNumber && /^\d{1,12}$/.test(line) ? Number(line) : line;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    // "+02:00" is understood too, but knows no summer time: a desk stands in a place.
-    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
 }

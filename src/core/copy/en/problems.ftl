@@ -98,6 +98,20 @@ problem-setting-invalid = “{ $value }” does not fit { $name }. Give { $expec
 problem-delivery-unknown = That delivery is not there any more. Write /desk delivery for those that wait.
 problem-not_available = { $what } is not available on this desk. Write /help to see what is.
 
+## Time: calendars, promises, shifts.
+problem-calendar-invalid = This calendar cannot be read: { $detail }. Mend it and send it again.
+problem-calendar-unknown = There is no such calendar. Ask for the list and choose one of those.
+problem-calendar-in_use = “{ $name }” still counts by this calendar. Give it another one first.
+problem-sla-policy_unknown = There is no such promise. Ask for the list and choose one of those.
+problem-sla-policy_twice = “{ $name }” is for the same tickets already. Change that one, or say what sets this one apart.
+problem-sla-nothing_to_acknowledge = Nothing of ticket #{ $number } waits to be acknowledged.
+problem-shift-under_way = Your shift is under way already. Write /shift end when it is over.
+problem-shift-not_under_way = You have no shift under way. Write /shift start to begin one.
+problem-shift-on_break = You are on a break already. Write /shift back when you are back.
+problem-shift-not_on_break = You are not on a break. Write /shift break to begin one.
+problem-shift-overlaps = { $name } has a planned shift at that time already. Move or remove that one first.
+problem-shift-unknown = There is no such planned shift. Ask for the list and choose one of those.
+
 ## Commands and dialogues.
 problem-dialogue-gone = That question is already answered or has run out. Just write what you need.
 problem-command-unknown = There is no command “{ $text }”. Write /help to see all of them.

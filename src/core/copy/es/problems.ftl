@@ -98,6 +98,20 @@ problem-setting-invalid = «{ $value }» no sirve para { $name }. Indica { $expe
 problem-delivery-unknown = Ese envío ya no existe. Escribe /desk delivery para ver los pendientes.
 problem-not_available = { $what } no está disponible aquí. Escribe /help para ver lo que hay.
 
+## El tiempo: calendarios, plazos, turnos.
+problem-calendar-invalid = No se puede leer este calendario: { $detail }. Corrígelo y envíalo otra vez.
+problem-calendar-unknown = No existe ese calendario. Pide la lista y elige uno de ella.
+problem-calendar-in_use = «{ $name }» todavía cuenta con este calendario. Dale otro primero.
+problem-sla-policy_unknown = No existe ese compromiso. Pide la lista y elige uno de ella.
+problem-sla-policy_twice = «{ $name }» ya vale para los mismos tickets. Cambia ese, o indica en qué se distingue este.
+problem-sla-nothing_to_acknowledge = En el ticket #{ $number } no hay nada pendiente de confirmar.
+problem-shift-under_way = Tu turno ya está en marcha. Escribe /shift end cuando termine.
+problem-shift-not_under_way = No tienes ningún turno en marcha. Escribe /shift start para empezar uno.
+problem-shift-on_break = Ya estás en una pausa. Escribe /shift back cuando vuelvas.
+problem-shift-not_on_break = No estás en una pausa. Escribe /shift break para empezar una.
+problem-shift-overlaps = { $name } ya tiene un turno previsto a esa hora. Mueve o quita ese primero.
+problem-shift-unknown = No existe ese turno previsto. Pide la lista y elige uno de ella.
+
 ## Commands and dialogues.
 problem-dialogue-gone = Esa pregunta ya se respondió o caducó. Escribe lo que necesitas.
 problem-command-unknown = No existe el comando «{ $text }». Escribe /help para verlas todas.

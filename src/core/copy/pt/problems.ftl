@@ -98,6 +98,20 @@ problem-setting-invalid = «{ $value }» não serve para { $name }. Indique { $e
 problem-delivery-unknown = Esse envio já não existe. Escreva /desk delivery para ver os pendentes.
 problem-not_available = { $what } não está disponível aqui. Escreva /help para ver o que há.
 
+## O tempo: calendários, prazos, turnos.
+problem-calendar-invalid = Não é possível ler este calendário: { $detail }. Corrija-o e envie-o de novo.
+problem-calendar-unknown = Esse calendário não existe. Peça a lista e escolha um dela.
+problem-calendar-in_use = «{ $name }» ainda conta por este calendário. Dê-lhe outro primeiro.
+problem-sla-policy_unknown = Esse compromisso não existe. Peça a lista e escolha um dela.
+problem-sla-policy_twice = «{ $name }» já vale para os mesmos tickets. Altere esse, ou diga o que distingue este.
+problem-sla-nothing_to_acknowledge = No ticket #{ $number } não há nada por confirmar.
+problem-shift-under_way = O seu turno já está a decorrer. Escreva /shift end quando acabar.
+problem-shift-not_under_way = Não tem nenhum turno a decorrer. Escreva /shift start para começar um.
+problem-shift-on_break = Já está numa pausa. Escreva /shift back quando voltar.
+problem-shift-not_on_break = Não está numa pausa. Escreva /shift break para começar uma.
+problem-shift-overlaps = { $name } já tem um turno planeado a essa hora. Mude ou retire esse primeiro.
+problem-shift-unknown = Esse turno planeado não existe. Peça a lista e escolha um dela.
+
 ## Commands and dialogues.
 problem-dialogue-gone = Essa pergunta já foi respondida ou expirou. Escreva o que precisa.
 problem-command-unknown = Não existe o comando «{ $text }». Escreva /help para ver todos.
