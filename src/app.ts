@@ -104,7 +104,8 @@ export async function openApp({
     capabilitiesOf: (platform) => platformOf(platform).capabilities,
     admins: config.admins,
     // What the web chat sends was uploaded to us before: its references are our own ids.
-    keepFiles: async (_work, _person, _platform, files) => files.map(({ ref }) => ref),
+    keepFiles: async (_work, _person, _event, files) => files.map(({ ref }) => ref),
+    lostFiles: async () => [],
     suggestArticles: async (work, { text, limit }) =>
       (await searchArticles(work, { text, category: null, limit })).map(({ id, title, body }) => ({
         id,

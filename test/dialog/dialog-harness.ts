@@ -2,7 +2,7 @@ import { type ActionVerb, actionId } from "../../src/bots/dialog/action-id.ts";
 import type { DialogDeps } from "../../src/bots/dialog/dialog-context.ts";
 import { makeHandle } from "../../src/bots/dialog/handle.ts";
 import type { Form } from "../../src/bots/form.ts";
-import type { Capabilities, Interaction, PlaceRef, Reply, SurfaceKind } from "../../src/bots/platform.ts";
+import type { Capabilities, Interaction, PlaceRef, Reply, SurfaceKind, UserRef } from "../../src/bots/platform.ts";
 import type { Person } from "../../src/core/domain/actor.ts";
 import { fromPlain, toPlain } from "../../src/core/domain/rich-text.ts";
 import type { TicketView } from "../../src/core/domain/ticket-view.ts";
@@ -38,6 +38,8 @@ export type Chat = AsyncDisposable & {
   private(person: Person, thread?: string | null): Spot;
   desk(channel: string, thread: string | null): Spot;
   act(person: Person, spot: Spot, did: Interaction["did"]): Promise<Reply>;
+  /** The same from any login, under an event id of its own. */
+  from(from: UserRef, spot: Spot, did: Interaction["did"], eventId: string): Promise<Reply>;
   say(person: Person, spot: Spot, text: string, more?: { message?: string; replyTo?: string }): Promise<Reply>;
   command(person: Person, spot: Spot, words: string): Promise<Reply>;
   press(person: Person, spot: Spot, action: string): Promise<Reply>;
@@ -89,6 +91,7 @@ export async function openChat(
       capabilitiesOf: () => ({ ...everything, ...lacks }),
       admins: [],
       keepFiles: async () => [],
+      lostFiles: async () => [],
       suggestArticles: async () => [],
       forget: (_place, message) => forgotten.push(message),
       ...given,
@@ -107,10 +110,11 @@ export async function openChat(
     desk: (channel, thread) => ({ place: { platform, workspace: "", channel, thread }, surface: "desk" }),
     act: (person, spot, did) => {
       const from = { platform, workspace: "", user: user(person), name: person.name, language: "en" };
-      const at = t.clock.now.toISOString();
       events += 1;
-      return t.desk.transact((work) => handle(work, { eventId: `event-${events}`, from, ...spot, at, did }));
+      return chat.from(from, spot, did, `event-${events}`);
     },
+    from: (from, spot, did, eventId) =>
+      t.desk.transact((work) => handle(work, { eventId, from, ...spot, at: t.clock.now.toISOString(), did })),
     say: (person, spot, text, { message = `message-${events + 1}`, replyTo } = {}) =>
       chat.act(person, spot, { kind: "say", message, text: fromPlain(text), files: [], replyTo: replyTo ?? null }),
     command: (person, spot, words) => chat.act(person, spot, { kind: "command", words }),

@@ -1,10 +1,14 @@
 import type { Words } from "../../core/copy/words.ts";
 import type { Person } from "../../core/domain/actor.ts";
 import type { AdminRef } from "../../core/domain/admin-ref.ts";
+import type { Problem } from "../../core/domain/problem.ts";
 import type { Place } from "../../core/store/places.ts";
 import type { Work } from "../../core/store/work.ts";
 import type { Capabilities, FileRef, Interaction, PlaceRef } from "../platform.ts";
 import type { SuggestArticles } from "./intake/suggest-articles.ts";
+
+/** An event by its platform's name and own id. */
+export type EventRef = Pick<Interaction, "eventId" | "place">;
 
 /** What the dialog is given by the composition root. */
 export type DialogDeps = {
@@ -12,13 +16,18 @@ export type DialogDeps = {
   readonly capabilitiesOf: (platform: string) => Capabilities;
   /** Those whom `FIXLINE_ADMINS` names: their first contact makes an admin. */
   readonly admins: readonly AdminRef[];
-  /** The files that somebody sent, copied to our storage, in order. Throws Problem `file.*`. */
+  /**
+   * The files of an event, which are in our storage already, in order, as this person's from now on. One that could not be had is left
+   * out: `lostFiles` says why.
+   */
   readonly keepFiles: (
     work: Work,
     person: Person,
-    platform: string,
+    event: EventRef,
     files: readonly FileRef[],
   ) => Promise<readonly string[]>;
+  /** Why files of an event could not be had: for its sender, whose words are taken all the same. */
+  readonly lostFiles: (work: Work, event: EventRef) => Promise<readonly Problem[]>;
   /** What may help before a ticket is opened. */
   readonly suggestArticles: SuggestArticles;
   /** Asks for a person's own message to be taken away (a PIN that was typed), after the unit of work, as far as the platform can. */
@@ -31,6 +40,8 @@ export type Spot = {
   readonly key: string;
   /** The places of tickets on this surface, newest first: one in a thread, several in a flat private chat. */
   readonly places: readonly Place[];
+  /** The thread is where somebody else is asked about their ticket: what others say in it begins nothing. */
+  readonly isOthers: boolean;
   /** The kinds of dialogue that the person has under way here. */
   readonly dialogues: ReadonlySet<string>;
   /** The ticket that the staff console acts on: it has no place. */

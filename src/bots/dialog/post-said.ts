@@ -13,7 +13,7 @@ export async function postSaid(ctx: Ctx, said: Said, target: Target): Promise<vo
   const { deps, work, person } = ctx;
   const { did } = said;
   const { place } = target;
-  const fileIds = did.files.length === 0 ? [] : await deps.keepFiles(work, person, said.place.platform, did.files);
+  const fileIds = did.files.length === 0 ? [] : await deps.keepFiles(work, person, said, did.files);
   const replyToId =
     did.replyTo === null || place === null ? null : await findCopyByPlatformId(work, place.id, did.replyTo);
   await postMessage(work, person, {

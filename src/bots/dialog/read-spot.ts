@@ -22,7 +22,10 @@ export async function readSpot(work: Work, person: Person, interaction: Interact
       (place.kind !== "line" || place.accountId === person.accountId),
   );
   const { thread } = interaction.place;
+  const isOthers = found.some(
+    (place) => place.kind === "direct" && thread !== null && place.accountId !== person.accountId,
+  );
   const onConsole = interaction.surface === "desk" && places.length === 0 && thread !== null && uuid.test(thread);
   const dialogues = new Set((await liveDialogues(work, person.accountId, key)).map((dialogue) => dialogue.kind));
-  return { key, places, dialogues, consoleTicketId: onConsole ? thread : null };
+  return { key, places, isOthers, dialogues, consoleTicketId: onConsole ? thread : null };
 }

@@ -6,13 +6,14 @@ import type { TicketView } from "../../core/domain/ticket-view.ts";
 import { visibilityOfTalkIn } from "../../core/domain/visibility.ts";
 import { isUuid } from "../../core/store/accounts.ts";
 import { findCopyByPlatformId } from "../../core/store/copies.ts";
-import type { Place } from "../../core/store/places.ts";
+import { hasDirectPlaceIn, type Place } from "../../core/store/places.ts";
 import { lockMessage } from "../../core/store/talk.ts";
 import { readTicketView } from "../../core/store/ticket-views.ts";
 import { deleteMessage } from "../../core/usecases/delete-message.ts";
 import { editMessage } from "../../core/usecases/edit-message.ts";
 import { reactToMessage } from "../../core/usecases/react-to-message.ts";
 import type { Interaction, Reply } from "../platform.ts";
+import { bringTickets } from "./bring-tickets.ts";
 import type { Ctx } from "./dialog-context.ts";
 import { answerForm } from "./forms/form-dialogue.ts";
 import { changeHeld, holdForClosed, holdForWhich, takeExpectation } from "./held-talk.ts";
@@ -57,11 +58,29 @@ async function talk(ctx: Ctx, said: Said): Promise<Reply> {
   const answers = said.did.replyTo !== null;
   const anew = await takeExpectation(ctx);
   if (anew || (spot.dialogues.has(intakeKind) && !answers)) return stepIntake(ctx, said);
-  const target = await targetOf(ctx);
-  if (target.kind === "which") return holdForWhich(ctx, said, target.tickets);
-  if (target.kind === "place") return talkIn(ctx, said, target.place);
+  const here = answers && spot.places.length > 0 ? ctx : await withTicketsBrought(ctx);
+  const target = await targetOf(here);
+  if (target.kind === "which") return holdForWhich(here, said, target.tickets);
+  if (target.kind === "place") return talkIn(here, said, target.place);
+  return (await isAmongOthers(ctx)) ? nothing : stepIntake(ctx, said);
+}
+
+/** Where no live ticket is shown in a private chat, those that the person has on another platform are shown from now on. */
+async function withTicketsBrought(ctx: Ctx): Promise<Ctx> {
+  const { surface, place } = ctx.interaction;
+  if (surface !== "private" || place.thread !== null) return ctx;
+  return ctx.spot.places.length > 0 && (await liveTickets(ctx)).length > 0 ? ctx : bringTickets(ctx);
+}
+
+/** Where people talk to each other and not to the desk: what is said there begins no ticket. */
+async function isAmongOthers(ctx: Ctx): Promise<boolean> {
+  const { interaction, person, spot, work } = ctx;
   // A desk channel is where staff talk among themselves: only its threads are about tickets.
-  return ctx.interaction.surface === "desk" ? nothing : stepIntake(ctx, said);
+  if (interaction.surface === "desk") return true;
+  if (interaction.surface !== "thread") return false;
+  if (spot.isOthers) return true;
+  // In a support channel staff answer customers; a ticket of their own they open by command, or raise somebody's words.
+  return isStaff(person.role) && !(await hasDirectPlaceIn(work, person.accountId, interaction.place));
 }
 
 type TalkTarget =
@@ -103,6 +122,8 @@ async function talkIn(ctx: Ctx, said: Said, place: Place): Promise<Reply> {
     await postSaid(ctx, said, { ticketId, place, visibility: visibilityOfTalkIn(place.kind) });
     return nothing;
   } catch (error) {
+    // In a thread that all can see others talk too; what they say is not the customer's.
+    if (isProblem(error, "ticket.unknown") && ctx.interaction.surface === "thread") return nothing;
     // The customer chooses where it goes on; staff are told what can be done.
     if (!isProblem(error, "ticket.chat_closed") || isStaff(ctx.person.role)) throw error;
     return holdForClosed(ctx, said, { ticketId, number: error.data.number, place });

@@ -42,6 +42,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "file.not_what_it_says": { name: hostile, claimed: hostile, found: hostile },
   "file.kind_refused": { name: hostile, found: hostile },
   "file.unknown": {},
+  "file.not_fetched": { name: hostile },
   "field.missing": { field: "labourMinutes" },
   "field.too_long": { field: hostile, length: 5000, limit: 4000 },
   "field.not_a_number": { field: "labourMinutes", value: hostile, min: 0, max: 1440 },

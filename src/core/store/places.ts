@@ -85,6 +85,25 @@ export async function ensureDirectPlaceOn(work: Work, accountId: string, surface
   return own;
 }
 
+/** Whether the channel is somebody's private chat with the desk, as far as it is known. */
+export async function hasDirectPlaceIn(work: Work, accountId: string, surface: Surface): Promise<boolean> {
+  const [found] = await work.tx
+    .select({ id: places.id })
+    .from(places)
+    .where(
+      and(
+        eq(places.kind, "direct"),
+        eq(places.platform, surface.platform),
+        eq(places.workspace, surface.workspace),
+        eq(places.channel, surface.channel),
+        eq(places.accountId, accountId),
+        isNull(places.thread),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
 /** Where the desk tells somebody something: the newest reachable login's own place, opened by the platform when first used. */
 export async function ensureDirectPlaceOf(work: Work, accountId: string): Promise<Place | null> {
   const rows = await work.tx.execute<{ platform: string; workspace: string; user_id: string }>(sql`

@@ -94,7 +94,11 @@ export async function openTicket(
     await insertMessage(work, {
       ...said,
       ticketId,
-      actor: actor.kind === "person" ? { ...actor, accountId: input.openerId } : actor,
+      // Whoever opened it: the words are the customer's.
+      actor:
+        actor.kind === "person"
+          ? { ...actor, accountId: input.openerId, role: facts.opener?.role ?? actor.role }
+          : actor,
       visibility: "customer",
       replyToId: null,
       sourcePlaceId: said.platformMessageId === null ? null : (customerPlace?.id ?? surface?.id ?? null),

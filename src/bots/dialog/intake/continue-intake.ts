@@ -68,8 +68,7 @@ async function answerOf(
       const { length } = [...plain];
       const limit = work.settings.messageLimitCharacters;
       if (length > limit) throw new Problem("message.too_long", { length, limit });
-      const fileIds =
-        did.files.length === 0 ? [] : await ctx.deps.keepFiles(work, person, interaction.place.platform, did.files);
+      const fileIds = did.files.length === 0 ? [] : await ctx.deps.keepFiles(work, person, interaction, did.files);
       const said = { message: did.message, text: did.text, plain, fileIds, at: interaction.at, answers: false };
       return plain === "" && fileIds.length === 0 ? null : { kind: "said", said, chatter };
     }

@@ -83,6 +83,7 @@ done-delivery-skip = It is left out; what waited behind it goes on.
 done-role-granted = { $name } now has the role { $role }.
 done-role-denied = { $name } does not get the role { $role }.
 done-link = Your accounts are joined.
+done-raise = #{ $number } was opened for { $name }.
 
 ## What commands list.
 people-title = People

@@ -46,6 +46,7 @@ problem-file-empty = “{ $name }” is empty. Please send it again.
 problem-file-not_what_it_says = “{ $name }” says that it is { $claimed }, but it is { $found }. It was not stored. Send the original.
 problem-file-kind_refused = “{ $name }” is { $found }, which is not taken here. Photos, videos, voice messages, PDF and plain documents are.
 problem-file-unknown = That file is not there any more, or not for you to see. Ask for it to be sent again.
+problem-file-not_fetched = “{ $name }” could not be fetched, so your message went without it. Please send the file again.
 
 ## Answers in forms.
 problem-field-missing = “{ $field }” is missing. Please fill it in.

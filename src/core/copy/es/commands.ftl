@@ -83,6 +83,7 @@ done-delivery-skip = Se omite; lo que esperaba detrás continúa.
 done-role-granted = { $name } tiene ahora el rol de { $role }.
 done-role-denied = { $name } no recibe el rol de { $role }.
 done-link = Tus cuentas están unidas.
+done-raise = Se abrió #{ $number } para { $name }.
 
 ## What commands list.
 people-title = Personas

@@ -2,7 +2,7 @@
 
 ## Argumentos de las órdenes (100 caracteres como máximo).
 argument-ticket = Número del ticket; si falta, el que se entiende aquí
-argument-text = Con sus propias palabras
+argument-text = Con tus propias palabras
 argument-search = Qué buscar
 argument-reason = Por qué
 argument-hold = A qué espera el trabajo
@@ -22,15 +22,15 @@ argument-code = El código que mostró el otro chat
 
 ## Órdenes de una palabra.
 shortcut-new = Abrir un ticket
-shortcut-mine = Sus tickets
+shortcut-mine = Tus tickets
 shortcut-queue = Tickets en espera
-shortcut-help = Qué puede hacer
+shortcut-help = Qué puedes hacer
 
 ## Lo que una plataforma dice por sí misma.
 platform-loading = Un momento …
-platform-failed = No ha funcionado y nada ha cambiado. Inténtelo de nuevo.
+platform-failed = No ha funcionado y nada ha cambiado. Inténtalo de nuevo.
 platform-open-form = Abrir el formulario
 platform-raise = Abrir un ticket
 platform-new-ticket = Nuevo ticket
-platform-greeting = Escriba aquí qué ocurre, con una foto si quiere, y un técnico se ocupará de ello.
-platform-field-wrong = Revise esta respuesta.
+platform-greeting = Escribe aquí qué ocurre, con una foto si quieres, y un técnico se ocupará de ello.
+platform-field-wrong = Revisa esta respuesta.

@@ -46,6 +46,7 @@ problem-file-empty = «{ $name }» está vacío. Envíalo de nuevo.
 problem-file-not_what_it_says = «{ $name }» dice ser { $claimed }, pero es { $found }. No se guardó. Envía el original.
 problem-file-kind_refused = «{ $name }» es { $found }, que aquí no se acepta. Sí se aceptan fotos, vídeos, mensajes de voz, PDF y documentos sencillos.
 problem-file-unknown = Ese documento ya no existe o no puedes verlo. Pide que lo envíen de nuevo.
+problem-file-not_fetched = No se pudo obtener «{ $name }», así que tu mensaje llegó sin él. Envía el archivo de nuevo.
 
 ## Answers in forms.
 problem-field-missing = Falta «{ $field }». Rellénalo.

@@ -80,6 +80,7 @@ export const commandsIds = [
   "done-role-granted",
   "done-role-denied",
   "done-link",
+  "done-raise",
   "people-title",
   "people-empty",
   "delivery-title",

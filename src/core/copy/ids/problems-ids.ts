@@ -33,6 +33,7 @@ export const problemsIds = [
   "problem-file-not_what_it_says",
   "problem-file-kind_refused",
   "problem-file-unknown",
+  "problem-file-not_fetched",
   "problem-field-missing",
   "problem-field-too_long",
   "problem-field-not_a_number",

@@ -83,6 +83,7 @@ done-delivery-skip = Fica de fora; o que esperava atrás continua.
 done-role-granted = { $name } tem agora a função de { $role }.
 done-role-denied = { $name } não recebe a função de { $role }.
 done-link = As suas contas estão unidas.
+done-raise = #{ $number } foi aberto para { $name }.
 
 ## What commands list.
 people-title = Pessoas

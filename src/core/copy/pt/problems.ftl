@@ -46,6 +46,7 @@ problem-file-empty = «{ $name }» está vazio. Envie-o de novo.
 problem-file-not_what_it_says = «{ $name }» diz ser { $claimed }, mas é { $found }. Não ficou guardado. Envie o original.
 problem-file-kind_refused = «{ $name }» é { $found }, que aqui não se aceita. Aceitam-se fotos, vídeos, mensagens de voz, PDF e documentos simples.
 problem-file-unknown = Esse documento já não existe ou não o pode ver. Peça que o enviem de novo.
+problem-file-not_fetched = Não foi possível obter «{ $name }», por isso a sua mensagem seguiu sem ele. Envie o ficheiro de novo.
 
 ## Answers in forms.
 problem-field-missing = Falta «{ $field }». Preencha esse campo.

@@ -121,6 +121,8 @@ export const deskChannels = pgTable(
     channel: text("channel").notNull(),
     language: languageEnum("language"),
     timeZone: text("time_zone"),
+    /** The configuration names it: when that names another, this one goes. */
+    configured: boolean("configured").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [unique("desk_channels_channel_key").on(t.platform, t.workspace, t.channel)],
