@@ -12,6 +12,7 @@ const sql = postgres(url, { max: 10, onnotice: () => undefined });
 await sql.unsafe(`
   create table if not exists bare_tickets (id uuid primary key, number bigint generated always as identity, title text not null,
     description text not null, status text not null default 'new', created_at timestamptz not null default now());
+  create unique index if not exists bare_tickets_number on bare_tickets (number);
   create index if not exists bare_tickets_status on bare_tickets (status, created_at desc, id desc);
   create table if not exists bare_outbox (id uuid primary key, ticket_id uuid not null, payload jsonb not null, created_at timestamptz not null default now())`);
 

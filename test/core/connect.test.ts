@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { openDatabase } from "../../src/core/store/connect.ts";
-import { bigint, date, integer, jsonb, pgTable, timestamp } from "../../src/core/store/orm.ts";
+import { bigint, date, eq, integer, jsonb, pgTable, sql, timestamp } from "../../src/core/store/orm.ts";
 import { testDatabase } from "../harness/database.ts";
 import { until } from "../harness/until.ts";
 
@@ -35,6 +35,18 @@ test("values go in and come out alike through SQL and through drizzle", async ()
     { kind: "object" },
     { kind: "object" },
   ]);
+});
+
+test("what drizzle asks is planned once a connection, in a transaction too", async () => {
+  await using database = openDatabase(db.url, { maxConnections: 1 });
+  for (let round = 0; round < 3; round += 1) {
+    await database.orm.select().from(samples).where(eq(samples.id, round));
+    await database.orm.transaction((tx) => tx.execute(sql`select ${round}::int as kept`));
+  }
+  const [planned] = await database.sql`
+    select sum(generic_plans + custom_plans)::int as runs, count(*)::int as statements from pg_prepared_statements
+    where (statement like '%"samples"%' or statement like '%as kept') and statement not like '%pg_prepared%'`;
+  expect(planned).toEqual({ runs: 6, statements: 2 });
 });
 
 test("counts are numbers; what a number cannot hold is a bigint", async () => {

@@ -18,6 +18,9 @@ import { storeOutcome } from "./store-outcome.ts";
 import { pause } from "./transient.ts";
 import type { Worker } from "./worker.ts";
 
+/** A walk over all places costs about as much as sending a message. */
+const lookEveryMs = 5;
+
 export type DispatcherDeps<Content, Opening> = {
   readonly desk: Desk;
   readonly worker: Worker;
@@ -64,7 +67,21 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
     claims.lookEverywhere();
     wakeLoop();
   };
-  const stopListening = deps.wakes.on("deliveries", lookEverywhere);
+  /** Under load every commit wakes: one look then stands for all wakes within a few milliseconds. */
+  let nextLook: NodeJS.Timeout | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  function wakeUp(): void {
+    if (nextLook !== null) return;
+    const waitMs = Math.ceil(lookedAt + lookEveryMs - performance.now());
+    const look = (): void => {
+      nextLook = null;
+      lookedAt = performance.now();
+      lookEverywhere();
+    };
+    if (waitMs <= 0) look();
+    else nextLook = setTimeout(look, waitMs);
+  }
+  const stopListening = deps.wakes.on("deliveries", wakeUp);
   worker.onTakeOver(async (tx, dead) => {
     await takeOverDeliveries(tx, dead, limits.callTimeoutMs, desk.clock());
   }, lookEverywhere);
@@ -206,7 +223,7 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
         continue;
       }
       if (abandoned) return;
-      if (!hasWork && turns === 0 && inFlight.size === 0) {
+      if (!hasWork && turns === 0 && inFlight.size === 0 && nextLook === null) {
         for (const idler of idlers.splice(0)) idler();
         if (stopping.signal.aborted) return;
       }

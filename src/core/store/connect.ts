@@ -57,8 +57,9 @@ export const openDatabase = <Schema extends Record<string, unknown> = Record<str
 };
 
 /**
- * The same client, whose `unsafe` — all that drizzle calls — prepares its statements: planning a query with a dozen joins takes
- * longer than running it. Each text is planned once a connection; the desk's texts are few.
+ * The same client, whose `unsafe` — all that drizzle calls, and always with `prepare: false` unless a query was named — prepares its
+ * statements: planning a query with a dozen joins takes longer than running it. Each text is planned once a connection; the
+ * desk's texts are few.
  */
 const preparing = <Client extends Postgres.Sql>(client: Client): Client =>
   new Proxy(client, {
@@ -67,7 +68,7 @@ const preparing = <Client extends Postgres.Sql>(client: Client): Client =>
       if (typeof known !== "function") return known;
       if (name === "unsafe") {
         return (text: string, values: readonly unknown[] = [], options: object = {}) =>
-          known.call(target, text, values, { prepare: values.length > 0, ...options });
+          known.call(target, text, values, { ...options, prepare: values.length > 0 });
       }
       if (name === "begin" || name === "savepoint") {
         return (...given: readonly unknown[]) => {

@@ -157,7 +157,7 @@ export const notifications = pgTable(
     createdAt: instant("created_at").notNull(),
     readAt: instant("read_at"),
   },
-  (t) => [index("notifications_account_idx").on(t.accountId, t.createdAt.desc())],
+  (t) => [index("notifications_account_idx").on(t.accountId, t.createdAt)],
 );
 
 /** Settings that differ from their default. */

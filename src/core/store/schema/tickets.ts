@@ -71,12 +71,12 @@ export const tickets = pgTable(
     updatedAt: instant("updated_at").notNull(),
   },
   (t) => [
-    index("tickets_queue_idx").on(t.status, t.createdAt.desc(), t.id.desc()),
-    index("tickets_newest_idx").on(t.createdAt.desc(), t.id.desc()),
-    index("tickets_organisation_idx").on(t.organisationId, t.createdAt.desc()),
-    index("tickets_opener_idx").on(t.openerId, t.createdAt.desc()),
+    index("tickets_queue_idx").on(t.status, t.createdAt, t.id),
+    index("tickets_newest_idx").on(t.createdAt, t.id),
+    index("tickets_organisation_idx").on(t.organisationId, t.createdAt),
+    index("tickets_opener_idx").on(t.openerId, t.createdAt),
     index("tickets_assignee_idx").on(t.assigneeId, t.status),
-    index("tickets_equipment_idx").on(t.equipmentId, t.createdAt.desc()),
+    index("tickets_equipment_idx").on(t.equipmentId, t.createdAt),
     check("tickets_title_given", sql`length(${t.title}) > 0`),
     check(
       "tickets_work_has_assignee",
