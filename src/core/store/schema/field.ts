@@ -1,4 +1,4 @@
-import { check, index, jsonb, pgTable, sql, text, uuid } from "../orm.ts";
+import { boolean, check, index, jsonb, pgTable, sql, text, uuid } from "../orm.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { accounts, organisations, teams } from "./people.ts";
 
@@ -13,6 +13,7 @@ export const calendars = pgTable(
     timeZone: text("time_zone").notNull(),
     rules: jsonb("rules").notNull(),
     createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
   },
   (t) => [check("calendars_one_owner", sql`num_nonnulls(${t.teamId}, ${t.organisationId}) <= 1`)],
 );
@@ -28,6 +29,8 @@ export const shifts = pgTable(
     kind: text("kind").notNull(),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at"),
+    /** Made from the person's weekly plan, and made anew when that changes; others were planned by hand. */
+    fromPlan: boolean("from_plan").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
@@ -37,7 +40,17 @@ export const shifts = pgTable(
   ],
 );
 
-/** A break within a shift. */
+/** When somebody works, week by week: a calendar of one person. Planned shifts of the weeks ahead are made from it. */
+export const shiftPlans = pgTable("shift_plans", {
+  accountId: uuid("account_id")
+    .primaryKey()
+    .references(() => accounts.id),
+  timeZone: text("time_zone").notNull(),
+  rules: jsonb("rules").notNull(),
+  updatedAt: instant("updated_at").notNull(),
+});
+
+/** A break within a shift; one that is going on has no end. */
 export const breaks = pgTable(
   "breaks",
   {
