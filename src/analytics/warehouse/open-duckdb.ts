@@ -1,0 +1,58 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+
+/** An open DuckDB file, or one in memory. */
+export type OpenDuckDb = { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection; close(): void };
+
+export type DuckDbOptions = {
+  readonly readOnly: boolean;
+  /** Most memory it may take, as DuckDB writes it: "1GB". */
+  readonly memory?: string;
+  /** Where it puts what does not fit. */
+  readonly temporaryFolder?: string;
+  /** True where it has to read files besides its own. */
+  readonly readsFiles?: boolean;
+};
+
+/** Opens a DuckDB file that fetches no extension and, unless asked, touches no other file. Rejects where it is damaged or in use. */
+export async function openDuckDb(file: string, options: DuckDbOptions): Promise<OpenDuckDb> {
+  const instance = await DuckDBInstance.create(file, {
+    access_mode: options.readOnly ? "READ_ONLY" : "READ_WRITE",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    memory_limit: options.memory ?? "1GB",
+    threads: "2",
+    enable_external_access: options.readsFiles === true ? "true" : "false",
+    ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
+  });
+  const connection = await instance.connect();
+  return {
+    instance,
+    connection,
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Runs statements one after the other; gives the rows of the last as plain objects. */
+export async function runSql(
+  connection: DuckDBConnection,
+  sql: string,
+  values: Readonly<Record<string, string | number>> = {},
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const statements = await connection.extractStatements(sql);
+  let rows: readonly Readonly<Record<string, unknown>>[] = [];
+  for (let at = 0; at < statements.count; at += 1) {
+    const prepared = await statements.prepare(at);
+    for (let index = 1; index <= prepared.parameterCount; index += 1) {
+      const value = values[prepared.parameterName(index)];
+      if (value === undefined) throw new Error(`no value for $${prepared.parameterName(index)}`);
+      if (typeof value === "number") prepared.bindInteger(index, value);
+      else prepared.bindVarchar(index, value);
+    }
+    rows = await (await prepared.run()).getRowObjectsJS();
+    prepared.destroySync();
+  }
+  return rows;
+}

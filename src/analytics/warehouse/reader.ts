@@ -1,0 +1,114 @@
+import path from "node:path";
+import { type OpenDuckDb, openDuckDb } from "./open-duckdb.ts";
+import type { Manifest, SnapshotFolder } from "./snapshot-folder.ts";
+
+/** Values of a metric's parameters. */
+export type Given = Readonly<Record<string, string | number | null>>;
+
+/** A question to a snapshot: its SQL, and what checks that its rows have the shape that their type says. */
+export type Question<Row> = {
+  readonly name: string;
+  readonly sql: string;
+  /** Throws where a row is not one. */
+  readonly parse: (row: Readonly<Record<string, unknown>>) => Row;
+};
+
+/** One snapshot, open to be read: it stays as it is, whatever is published meanwhile, until it is closed. */
+export type WarehouseReader = Disposable & {
+  readonly manifest: Manifest;
+  query<Row>(question: Question<Row>, given?: Given): Promise<readonly Row[]>;
+  /** The same, some two thousand rows at a time: for what need not be held all at once. */
+  chunks<Row>(question: Question<Row>, given?: Given): AsyncGenerator<readonly Row[]>;
+  close(): void;
+};
+
+type Shared = { readonly db: OpenDuckDb; readers: number };
+
+/** Opens snapshots, each file once however many read it, and knows which are in use in this process. */
+export type Readers = {
+  /** The current snapshot; null where none has been published yet. */
+  open(): Promise<WarehouseReader | null>;
+  inUse(file: string): boolean;
+};
+
+/** Readers of the snapshots of a folder. */
+export function makeReaders(folder: SnapshotFolder): Readers {
+  const shared = new Map<string, Promise<Shared>>();
+
+  async function share(file: string): Promise<Shared> {
+    const known = shared.get(file);
+    const opening =
+      known ?? openDuckDb(path.join(folder.path, file), { readOnly: true }).then((db) => ({ db, readers: 0 }));
+    shared.set(file, opening);
+    try {
+      const opened = await opening;
+      opened.readers += 1;
+      return opened;
+    } catch (error) {
+      shared.delete(file);
+      throw error;
+    }
+  }
+
+  function leave(file: string, opened: Shared): void {
+    opened.readers -= 1;
+    if (opened.readers > 0) return;
+    shared.delete(file);
+    opened.db.close();
+  }
+
+  return {
+    inUse: (file) => shared.has(file),
+    async open() {
+      for (let attempt = 1; ; attempt += 1) {
+        const manifest = await folder.current();
+        if (manifest === null) return null;
+        try {
+          const opened = await share(manifest.file);
+          return readerOf(manifest, opened, () => leave(manifest.file, opened));
+        } catch (error) {
+          // Another process may have published twice and swept between the two steps: look again.
+          if (attempt === 3) throw error;
+        }
+      }
+    },
+  };
+}
+
+function readerOf(manifest: Manifest, { db }: Shared, leave: () => void): WarehouseReader {
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) leave();
+    isOpen = false;
+  };
+
+  async function* chunks<Row>({ sql, parse }: Question<Row>, given: Given = {}): AsyncGenerator<readonly Row[]> {
+    if (!isOpen) throw new Error("the snapshot was closed");
+    const connection = await db.instance.connect();
+    try {
+      const asked = await connection.prepare(sql);
+      for (let index = 1; index <= asked.parameterCount; index += 1) {
+        const value = given[asked.parameterName(index)] ?? null;
+        if (value === null) asked.bindNull(index);
+        else if (typeof value === "string") asked.bindVarchar(index, value);
+        else if (Number.isInteger(value)) asked.bindBigInt(index, BigInt(value));
+        else asked.bindDouble(index, value);
+      }
+      for await (const rows of (await asked.stream()).yieldRowObjectJs()) yield rows.map(parse);
+    } finally {
+      connection.closeSync();
+    }
+  }
+
+  return {
+    manifest,
+    chunks,
+    async query(question, given) {
+      const all = [];
+      for await (const rows of chunks(question, given)) all.push(...rows);
+      return all;
+    },
+    close,
+    [Symbol.dispose]: close,
+  };
+}

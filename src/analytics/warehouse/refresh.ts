@@ -1,0 +1,217 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { constants, copyFile, mkdir } from "node:fs/promises";
+import path from "node:path";
+import { loadFeed } from "./load-feed.ts";
+import { type OpenDuckDb, openDuckDb, runSql } from "./open-duckdb.ts";
+import type { ReportingMoment, ReportingSource } from "./reporting-source.ts";
+import { type Manifest, type SnapshotFolder, snapshotFile } from "./snapshot-folder.ts";
+import { asOnlyBuilder } from "./warehouse-lock.ts";
+import { feedQuery, feeds, tables } from "./warehouse-tables.ts";
+
+/** What became of a refresh. `busy`: another builder is at work, whose snapshot will do. */
+export type Refreshed =
+  | { readonly kind: "full" | "increment"; readonly manifest: Manifest; readonly changes: number }
+  | { readonly kind: "unchanged" | "busy" };
+
+export type RefreshOptions = {
+  readonly folder: SnapshotFolder;
+  readonly source: ReportingSource;
+  readonly clock: () => Date;
+  /** Days within which a fault counts as having come back. */
+  readonly repeatDays: number;
+  /** True builds from nothing, whatever changed. */
+  readonly full: boolean;
+  /** Hears what is being done, a phrase at a time. */
+  readonly said: (progress: string) => void;
+};
+
+const viewsSql = readFileSync(new URL("sql/views.sql", import.meta.url), "utf8");
+const returnsSql = readFileSync(new URL("sql/returns.sql", import.meta.url), "utf8");
+/** Above so many changes, or this part of all rows, reading everything anew is quicker than looking for what changed. */
+const manyChanges = 50_000;
+const largeShare = 0.2;
+
+/**
+ * Builds the next snapshot beside the current one and publishes it: from what changed since, or from nothing. The current one stays
+ * what it is until the very last step, and after any failure. Rejects when the database or the disk fails; what was built is swept
+ * by the next refresh.
+ */
+export async function refreshSnapshot(options: RefreshOptions): Promise<Refreshed> {
+  const { folder } = options;
+  await mkdir(folder.path, { recursive: true, mode: 0o700 });
+  const done = await asOnlyBuilder(folder.path, async () => {
+    await folder.sweep(Number.POSITIVE_INFINITY, () => true);
+    return options.source.at((moment) => build(moment, options));
+  });
+  return done ?? { kind: "busy" };
+}
+
+async function build(moment: ReportingMoment, options: RefreshOptions): Promise<Refreshed> {
+  const { folder, said } = options;
+  const [now] = await moment.rows(`
+    select (pg_snapshot_xmin(pg_current_snapshot()))::text as txid, current_database()
+      || '/' || (select oid::text from pg_database where datname = current_database())
+      || '/' || (select system_identifier::text from pg_control_system()) as database`);
+  const next = { txid: String(now?.txid), database: String(now?.database), shape: shapeOf(options.repeatDays) };
+  const former = await folder.current();
+  const usable = former !== null && !options.full && isOfSame(former, next) ? former : null;
+  const changes = usable === null ? 0 : await countChanges(moment, usable.txid);
+  if (usable !== null && changes === 0) return { kind: "unchanged" };
+  const all = Object.values(usable?.rows ?? {}).reduce((sum, count) => sum + count, 0);
+  const isIncrement = usable !== null && changes <= Math.max(manyChanges, all * largeShare);
+
+  const workFolder = await folder.startBuild();
+  const number = (former?.number ?? 0) + 1;
+  const built = path.join(workFolder, snapshotFile(number));
+  const base = isIncrement ? await copyOf(path.join(folder.path, usable.file), built) : false;
+  const since = base && usable !== null ? usable.txid : null;
+  said(since === null ? "reading everything" : `${changes} changes`);
+  const db = await openDuckDb(built, { readOnly: false, readsFiles: true, temporaryFolder: workFolder });
+  let rows: Record<string, number> = {};
+  try {
+    if (since === null) await createTables(db);
+    else await noteStale(db, moment, since, workFolder);
+    await loadAll(db, moment, since, options, workFolder);
+    await findReturns(db, since, options.repeatDays);
+    said("writing the snapshot");
+    rows = await countRows(db);
+    await runSql(db.connection, `${viewsSql}\ncheckpoint;`);
+  } finally {
+    db.close();
+  }
+  const manifest: Manifest = {
+    ...next,
+    number,
+    file: snapshotFile(number),
+    builtAt: options.clock().toISOString(),
+    rows,
+  };
+  await folder.publish(built, manifest);
+  return { kind: since === null ? "full" : "increment", manifest, changes };
+}
+
+/** Transaction ids go on from where they were: below the former one they are of another life of the database. */
+function isOfSame(former: Manifest, next: Pick<Manifest, "txid" | "database" | "shape">): boolean {
+  return former.shape === next.shape && former.database === next.database && BigInt(former.txid) <= BigInt(next.txid);
+}
+
+function shapeOf(repeatDays: number): string {
+  const parts = JSON.stringify([tables, feeds, viewsSql, returnsSql, repeatDays]);
+  return createHash("sha256").update(parts).digest("hex").slice(0, 16);
+}
+
+async function countChanges(moment: ReportingMoment, txid: string): Promise<number> {
+  const [row] = await moment.rows(
+    `select count(*)::int as changes from reporting.changes where txid >= ${BigInt(txid)}`,
+  );
+  return Number(row?.changes ?? 0);
+}
+
+/** False where the former snapshot is gone: then everything is read anew. */
+async function copyOf(from: string, to: string): Promise<boolean> {
+  try {
+    await copyFile(from, to, constants.COPYFILE_FICLONE);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+    throw error;
+  }
+}
+
+async function createTables({ connection }: OpenDuckDb): Promise<void> {
+  for (const [table, columns] of Object.entries(tables)) {
+    await connection.run(`create table ${table} (${columns.map(({ name, type }) => `${name} ${type}`).join(", ")})`);
+  }
+  await connection.run("create table returns (key UUID, returned_at TIMESTAMP)");
+}
+
+/** Takes down what changed, and which units and repairs it was about before. */
+async function noteStale(db: OpenDuckDb, moment: ReportingMoment, since: string, workFolder: string): Promise<void> {
+  const query = `select distinct subject, key from reporting.changes where txid >= ${BigInt(since)}`;
+  await db.connection.run("create temp table changed (subject VARCHAR, key UUID)");
+  await loadFeed(db, { moment, query, table: "changed", columns: { subject: "VARCHAR", key: "UUID" }, workFolder });
+  await runSql(
+    db.connection,
+    `create temp table stale_units as
+       select unit_key from interventions
+       where ticket_key in (select key from changed where subject = 'ticket') or key in (select key from changed where subject = 'import')
+       union select equipment_key from problems where key in (select key from changed where subject = 'ticket');
+     create temp table former_repairs as
+       select key from interventions
+       where ticket_key in (select key from changed where subject = 'ticket') or key in (select key from changed where subject = 'import');
+     create temp table former_fixes as select key, canonical_key from fixes;`,
+  );
+}
+
+async function loadAll(
+  db: OpenDuckDb,
+  moment: ReportingMoment,
+  since: string | null,
+  { said }: RefreshOptions,
+  workFolder: string,
+): Promise<void> {
+  for (const feed of feeds) {
+    if (since !== null && !(await hasChanged(db, feed.subject))) continue;
+    if (since !== null) {
+      const where = feed.whole
+        ? ""
+        : ` where ${feed.key} in (select key from changed where subject = '${feed.subject}')`;
+      await db.connection.run(`delete from ${feed.table}${where}`);
+    }
+    const types = new Map((tables[feed.table] ?? []).map(({ name, type }) => [name, type]));
+    const columns = Object.fromEntries(Object.keys(feed.select).map((name) => [name, types.get(name) ?? "VARCHAR"]));
+    const query = feedQuery(feed, feed.whole ? null : since);
+    const loaded = await loadFeed(db, { moment, query, table: feed.table, columns, workFolder });
+    if (since === null) said(`${loaded} rows of ${feed.view}`);
+  }
+}
+
+async function hasChanged({ connection }: OpenDuckDb, subject: string): Promise<boolean> {
+  const [row] = await runSql(connection, "select count(*)::int as n from changed where subject = $subject", {
+    subject,
+  });
+  return Number(row?.n ?? 0) > 0;
+}
+
+/** Works out anew which repairs came back: of the units that changed, or of all. A merged fix may join faults anywhere. */
+async function findReturns(db: OpenDuckDb, since: string | null, days: number): Promise<void> {
+  const { connection } = db;
+  const isMerged =
+    since !== null &&
+    (
+      await runSql(
+        connection,
+        `select 1 as merged from former_fixes f left join fixes n on n.key = f.key
+         where n.canonical_key is distinct from f.canonical_key limit 1`,
+      )
+    ).length > 0;
+  if (since === null || isMerged) {
+    await runSql(
+      connection,
+      `delete from returns;
+       create or replace temp table stale_units as select distinct unit_key from interventions where unit_key is not null;
+       create or replace temp table stale_repairs as select key from interventions;`,
+    );
+  } else {
+    await runSql(
+      connection,
+      `insert into stale_units
+         select unit_key from interventions
+         where ticket_key in (select key from changed where subject = 'ticket') or key in (select key from changed where subject = 'import')
+         union select equipment_key from problems where key in (select key from changed where subject = 'ticket');
+       delete from stale_units where unit_key is null;
+       create temp table stale_repairs as
+         select key from interventions
+         where unit_key in (select unit_key from stale_units) or ticket_key in (select key from changed where subject = 'ticket');
+       delete from returns where key in (select key from stale_repairs union all select key from former_repairs);`,
+    );
+  }
+  await runSql(connection, returnsSql, { days });
+}
+
+async function countRows({ connection }: OpenDuckDb): Promise<Record<string, number>> {
+  const counts = Object.keys(tables).map((table) => `(select count(*)::int from ${table}) as ${table}`);
+  const [row] = await runSql(connection, `select ${counts.join(", ")}`);
+  return Object.fromEntries(Object.entries(row ?? {}).map(([table, count]) => [table, Number(count)]));
+}
