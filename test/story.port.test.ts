@@ -78,6 +78,7 @@ test.each(ways)("from the first message to the rating, by %s", async (way) => {
   expect((await now()).assignee?.name).toBe(proposed);
   await step(worker, notices, "Accept", `ticket accept ${number}`);
   expect((await now()).acceptedAt).not.toBeNull();
+  expect(await story.offered(worker)).not.toContain("Accept");
 
   // 3. Talk flows both ways; what is said at the desk stays there; edits and deletions follow.
   await story.say(worker, line, "I am on my way, please switch it off");
@@ -108,11 +109,16 @@ test.each(ways)("from the first message to the rating, by %s", async (way) => {
   const pin = await step(customer, chat, "Sign", `ticket sign ${number}`);
   await story.submit(customer, chat, pin, { pin: "274951", pinAgain: "274951" });
   expect((await now()).report).toMatchObject({ version: 2, state: "signed", labourMinutes: 30 });
+  // What was answered is not asked on any card any more, however old.
+  expect(await story.offered(customer)).not.toContain("Sign");
+  expect(await story.offered(customer)).not.toContain("Dispute");
   await step(worker, line, "Complete", `ticket complete ${number}`);
   expect((await now()).status).toBe("resolved");
   expect(told(await story.command(worker, line, `desk close ${number}`))).toContain("Only an admin");
   await step(admin, console_, "Close", `desk close ${number}`, false);
   expect((await now()).status).toBe("closed");
+  expect(await story.offered(worker)).not.toContain("Complete");
+  expect(await story.offered(customer)).not.toContain("Cancel ticket");
   await step(customer, chat, "5", `ticket rate ${number} 5`);
   expect((await now()).rating?.stars).toBe(5);
 

@@ -32,6 +32,8 @@ export type PortStory = AsyncDisposable & {
   submit(person: Person, spot: WebSpot, reply: Reply, fields: Readonly<Record<string, string>>): Promise<Reply>;
   /** Everything that is shown to the person, oldest first, once nothing is due any more. */
   shown(person: Person): Promise<readonly ShownPost[]>;
+  /** The labels of all buttons that the person can see, whatever card they are on. */
+  offered(person: Person): Promise<readonly string[]>;
   /** The messages among it, in one thread. */
   words(person: Person, thread: string | null): Promise<readonly string[]>;
 };
@@ -78,6 +80,10 @@ export async function openPortStory(): Promise<PortStory> {
       return db.sql<ShownPost[]>`select thread, content from web_posts where channel = ${`account:${person.accountId}`}
         and deleted_at is null order by id`;
     },
+    offered: async (person) =>
+      (await story.shown(person)).flatMap(({ content }) =>
+        content.kind === "card" ? content.card.buttons.flat().map(({ label }) => label) : [],
+      ),
     words: async (person, thread) => {
       const posts = (await story.shown(person)).filter((post) => post.thread === thread);
       return posts.flatMap(({ content }) => (content.kind === "message" ? [toPlain(content.text)] : []));

@@ -1,4 +1,4 @@
-import type { DeliveryJob } from "../domain/delivery-job.ts";
+import { type DeliveryJob, redrawnKey } from "../domain/delivery-job.ts";
 import type { Compose } from "./compose.ts";
 import { readFault } from "./fault.ts";
 import type { Sender, Spot } from "./sender.ts";
@@ -155,6 +155,7 @@ async function showCard<Content, Opening>(
   spot: Spot,
   by: SendWith<Content, Opening>,
 ): Promise<SendResult> {
+  if (job.cardKey?.startsWith(redrawnKey)) return redrawNotice(job, spot, by);
   if (job.shownCardId === null || !by.sender.capabilities.edit) return post(job, spot, by);
   const content = await by.compose.content(job);
   if (content === null) return { kind: "skipped", why: "nothing left to show" };
@@ -165,6 +166,19 @@ async function showCard<Content, Opening>(
     return post(job, spot, by);
   }
   return sent(null, job);
+}
+
+/** A notice is news once: what cannot be edited, or is not there any more, keeps its old buttons or none. */
+async function redrawNotice<Content, Opening>(
+  job: DeliveryJob,
+  spot: Spot,
+  { sender, compose }: SendWith<Content, Opening>,
+): Promise<SendResult> {
+  const message = job.shownCardId;
+  if (message === null || !sender.capabilities.edit) return { kind: "skipped", why: "cannot be drawn again" };
+  const content = await compose.content(job);
+  if (content === null) return { kind: "skipped", why: "nothing left to show" };
+  return unlessGone(job, () => sender.edit(spot, message, content));
 }
 
 async function follow<Content, Opening>(

@@ -3,6 +3,9 @@ import type { PlaceKind } from "./visibility.ts";
 export const deliveryKinds = ["open", "post", "edit", "delete", "react", "notice", "card", "close"] as const;
 export type DeliveryKind = (typeof deliveryKinds)[number];
 
+/** The card key of a notice that is drawn once more begins with this; the id of the delivery that showed it follows. */
+export const redrawnKey = "notice ";
+
 /** The place a delivery goes to, as it was when the delivery was claimed. `channel` is null until it has been opened. */
 export type JobPlace = {
   readonly id: string;

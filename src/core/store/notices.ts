@@ -1,4 +1,5 @@
-import type { Notice } from "../domain/notices.ts";
+import { redrawnKey } from "../domain/delivery-job.ts";
+import type { Notice, NoticeCode } from "../domain/notices.ts";
 import { sql } from "./orm.ts";
 import type { Work } from "./work.ts";
 
@@ -39,6 +40,26 @@ export async function refreshCards(work: Work, ticketId: string): Promise<void> 
       ${at}::timestamptz, ${at}::timestamptz
     from places p where p.conversation_id = ${ticketId}::uuid and p.state in ('opening', 'open', 'closed')
     on conflict (place_id, card_key) where lane = 'card' and state = 'queued' do nothing`);
+}
+
+/**
+ * Asks for these notices of a ticket to be drawn once more where they were shown: the newest of each code in a place, for the older
+ * ones were drawn again before.
+ */
+export async function redrawNotices(work: Work, ticketId: string, codes: readonly NoticeCode[]): Promise<void> {
+  if (codes.length === 0) return;
+  await work.sql`
+    with shown as (
+      select distinct on (d.place_id, d.notice) d.id, d.place_id, d.notice, d.data from deliveries d
+      where d.kind = 'notice' and d.data ->> 'ticketId' = ${ticketId} and d.notice = any(${codes as string[]}::text[])
+        and d.state in ('sending', 'sent', 'uncertain')
+      order by d.place_id, d.notice, d.seq desc
+    )
+    insert into deliveries (id, place_id, lane, seq, kind, notice, data, card_key, state, next_attempt_at, created_at)
+    select gen_random_uuid(), shown.place_id, 'card', 0, 'card', shown.notice, shown.data, ${redrawnKey} || shown.id, 'queued',
+      ${work.now}::timestamptz, ${work.now}::timestamptz
+    from shown join places p on p.id = shown.place_id and p.state in ('open', 'closed')
+    on conflict (place_id, card_key) where lane = 'card' and state = 'queued' do nothing`;
 }
 
 /** Every active admin, for what the desk itself must tell somebody. */

@@ -1,5 +1,5 @@
 import type postgres from "postgres";
-import type { DeliveryJob, DeliveryKind, JobPlace } from "../domain/delivery-job.ts";
+import { type DeliveryJob, type DeliveryKind, type JobPlace, redrawnKey } from "../domain/delivery-job.ts";
 
 /** Who claims, until when the claim stands if nobody hears of it again, and for which platforms. */
 export type Claimant = {
@@ -101,7 +101,10 @@ const jobColumns = (sql: postgres.ISql) => sql`jobs as (
     k.platform_message_id as copy_id, k.shown_version, k.state as copy_state,
     p.id as place_id, p.kind::text as place_kind, p.conversation_id, p.platform, p.workspace, p.channel, p.thread, p.account_id,
     p.state as place_state, p.card_message_id,
-    case when c.lane <> 'card' then null when c.card_key = 'ticket' then p.card_message_id else (
+    case when c.lane <> 'card' then null when c.card_key = 'ticket' then p.card_message_id
+      when c.card_key like ${`${redrawnKey}%`} then (
+        select o.platform_message_id from deliveries o where o.id = substr(c.card_key, ${redrawnKey.length + 1}::int)::uuid
+      ) else (
       select o.platform_message_id from deliveries o where o.place_id = c.place_id and o.lane = 'card' and o.card_key = c.card_key
         and o.platform_message_id is not null order by o.sent_at desc nulls last limit 1
     ) end as shown_card_id

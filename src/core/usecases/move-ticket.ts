@@ -2,9 +2,10 @@ import { type Actor, partiesOfActor } from "../domain/actor.ts";
 import { type Given, lifecycle, type Move, step } from "../domain/lifecycle.ts";
 import { mayOnTicket } from "../domain/permissions.ts";
 import { Problem } from "../domain/problem.ts";
+import { spentBy } from "../domain/spent-notices.ts";
 import type { Status } from "../domain/statuses.ts";
 import { emit } from "../store/events.ts";
-import { refreshCards } from "../store/notices.ts";
+import { redrawNotices, refreshCards } from "../store/notices.ts";
 import { type LockedTicket, lockTicket, type TicketChange, updateTicket } from "../store/tickets.ts";
 import type { Work } from "../store/work.ts";
 
@@ -27,7 +28,7 @@ export type Moved = { readonly before: LockedTicket; readonly after: LockedTicke
 
 /**
  * The only function that changes a ticket's status: locks the row, applies the lifecycle table, stores ticket and event and asks for
- * the cards to be redrawn, in the caller's transaction. `effect` is asked under the lock, before the table is applied.
+ * the cards, and the notices whose buttons are spent, to be redrawn, in the caller's transaction. `effect` is asked under the lock, before the table is applied.
  * Throws Problem `ticket.unknown` for those who may not know of it, `move.stale` when it moved since the button was drawn, and what
  * `step` throws.
  */
@@ -65,6 +66,7 @@ export async function moveTicket(
     ...(words === undefined ? {} : { words }),
   });
   await refreshCards(work, before.id);
+  await redrawNotices(work, before.id, spentBy[request.move]);
   const after = { ...before, ...change, status, version: before.version + 1 };
   return { before, after: { ...after, facts: { ...before.facts, assigneeId: after.assigneeId } }, eventId };
 }

@@ -1,0 +1,33 @@
+import type { Move } from "./lifecycle.ts";
+import type { NoticeCode } from "./notices.ts";
+
+const offers: readonly NoticeCode[] = ["assignment.offered", "assignment.declined"];
+const reportAsks: readonly NoticeCode[] = ["report.submitted", "reminder.unsigned_report"];
+const answers: readonly NoticeCode[] = ["report.signed", "report.waived", "report.disputed"];
+const ends: readonly NoticeCode[] = ["ticket.resolved", "ticket.closed", "chat.closed"];
+
+/**
+ * Whose buttons a move makes pointless: these notices, where they were shown for the ticket, are drawn once more, and a button that
+ * leads nowhere any more is not drawn then.
+ */
+export const spentBy: { readonly [Made in Move]: readonly NoticeCode[] } = {
+  assign: ["ticket.opened", ...offers],
+  accept: offers,
+  decline: offers,
+  reject: ["ticket.opened", ...offers],
+  start: ["ticket.opened", "ticket.reopened", ...offers],
+  hold: ["ticket.reopened"],
+  resume: [],
+  report: [...reportAsks, ...answers],
+  sign: reportAsks,
+  dispute: reportAsks,
+  waive: reportAsks,
+  complete: answers,
+  close: ends,
+  reopen: ends,
+  cancel: ["ticket.opened", ...offers, ...reportAsks],
+  merge: ["ticket.opened", ...offers, ...reportAsks],
+  handover: ["ticket.opened", ...offers],
+  recall: [],
+  delete: ends,
+};
