@@ -167,8 +167,7 @@ export async function openApp({
     log,
     secret,
     publicUrl: config.publicUrl,
-    // A proxy stands on this machine or its private network; a header from anywhere else is somebody's own invention.
-    trustProxy: config.publicUrl === null ? false : "loopback, linklocal, uniquelocal",
+    behindProxy: config.publicUrl !== null,
     webFolder,
     demo: await holdsDemo(desk),
     sendConfirmation: null,

@@ -34,8 +34,11 @@ export type ServerDeps = {
   readonly secret: string;
   /** The address that people use, such as "https://desk.example"; null where nobody set one. Decides Secure cookies. */
   readonly publicUrl: string | null;
-  /** Whose `X-Forwarded-*` is believed: nobody's, everybody's, or that of peers in these named ranges (proxy-addr). */
-  readonly trustProxy: boolean | string;
+  /**
+   * Whether a proxy stands before us. Its X-Forwarded headers are believed when it is on this machine or its private network; from
+   * anywhere else they are somebody's own invention.
+   */
+  readonly behindProxy: boolean;
   /** Where `buildWebApp` put the pages; null to serve none (tests of the API). */
   readonly webFolder: string | null;
   /** Whether the desk holds the invented demo workspace: pages say so. */

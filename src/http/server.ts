@@ -40,7 +40,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   const app: App = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: deps.trustProxy,
+    trustProxy: deps.behindProxy ? "loopback, linklocal, uniquelocal" : false,
     bodyLimit: limits.bodyBytes,
     requestIdHeader: false,
     genReqId: () => randomBytes(6).toString("base64url"),

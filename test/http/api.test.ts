@@ -289,6 +289,26 @@ test("who asks too often is told to wait, and others are not", async () => {
   expect((await slow.as(one, { url: "/web/chats" })).statusCode).toBe(200);
 });
 
+test("a forwarded address counts from a proxy near us, and from nobody else", async () => {
+  await using slow = await testServer({ limits: { requestsPerMinute: 2 }, behindProxy: true });
+  const askedFrom = async (remoteAddress: string, forwarded: string) =>
+    (
+      await slow.as(null, {
+        url: "/api/v1/tickets",
+        remoteAddress,
+        headers: { "x-forwarded-for": forwarded },
+      })
+    ).statusCode;
+  // A proxy on the private network: each visitor behind it has a budget of their own.
+  for (const visitor of ["198.51.100.1", "198.51.100.2", "198.51.100.3"]) {
+    expect(await askedFrom("10.0.0.7", visitor)).toBe(401);
+  }
+  // A stranger who invents an address for each request has one budget.
+  const strangers = [];
+  for (const invented of ["1.1.1.1", "2.2.2.2", "3.3.3.3"]) strangers.push(await askedFrom("203.0.113.9", invented));
+  expect(strangers).toEqual([401, 401, 429]);
+});
+
 test("the document names every route of the API, and answers say nothing they should not", async () => {
   const document = (await app.inject({ url: "/api/v1/openapi.json" })).json();
   expect(document.openapi).toBe("3.1.0");

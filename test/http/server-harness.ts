@@ -50,7 +50,7 @@ export const testServer = async (more: Partial<ServerDeps> = {}): Promise<TestSe
     log: pino({ level: "debug" }, { write: (line: string) => logged.push(line) }),
     secret: "a secret of the tests",
     publicUrl: null,
-    trustProxy: false,
+    behindProxy: false,
     webFolder: null,
     demo: false,
     sendConfirmation: null,
