@@ -1,0 +1,107 @@
+import type { Update } from "grammy/types";
+import { type Inbound, PlatformFault } from "../platform.ts";
+import type { PlatformParts } from "../platform-parts.ts";
+import { grouped, settled } from "./albums.ts";
+import type { BotApi } from "./bot-api.ts";
+import { allowedUpdates, type Connection, isConflict, isWebhookConflict } from "./connection.ts";
+import { readFault } from "./read-fault.ts";
+import type { Taker } from "./take-updates.ts";
+import { retryAfter, type TelegramTimes } from "./telegram-options.ts";
+
+/** An update that cannot be stored is tried this often before it is left out, with an error in the log: it must not stop the others. */
+const mostAttempts = 5;
+
+/**
+ * Polls until the signal aborts. The offset moves only past updates that are stored: `getUpdates` with a higher offset is what confirms
+ * them, and what is not confirmed is sent again (https://core.telegram.org/bots/api#getupdates). An album holds the offset until
+ * it is whole. grammY's own loop is not used: it ends for good when another process polls.
+ */
+export async function pollUpdates(
+  parts: {
+    readonly api: BotApi;
+    readonly connection: Connection;
+    readonly taker: Taker;
+    readonly times: TelegramTimes;
+    readonly log: PlatformParts["log"];
+    readonly random: () => number;
+  },
+  inbound: Inbound,
+  signal: AbortSignal,
+): Promise<void> {
+  const { api, connection, taker, times, log } = parts;
+  const seen = new Map<string, number>();
+  const attempts = new Map<number, number>();
+  let offset: number | undefined;
+  let failures = 0;
+  let isConnected = false;
+  /** An album is growing: look again soon, and do not wait for news. */
+  let isHeld = false;
+
+  async function pause(thrown: unknown): Promise<void> {
+    failures += 1;
+    connection.failed(thrown, failures);
+    const fault = readFault(thrown);
+    const ms = isConflict(thrown)
+      ? times.conflictMs
+      : Math.max(fault.retryAfterMs ?? 0, retryAfter(times, failures, parts.random));
+    await times.sleep(ms, signal);
+  }
+
+  async function nextUpdates(): Promise<readonly Update[] | null> {
+    try {
+      if (!isConnected) {
+        await connection.connect();
+        isConnected = true;
+        await connection.settle();
+        connection.connected();
+      }
+      const timeout = isHeld ? 0 : times.seconds.poll;
+      const updates = await api.poll(
+        { timeout, limit: 100, allowed_updates: allowedUpdates, ...(offset !== undefined && { offset }) },
+        signal,
+      );
+      failures = 0;
+      connection.connected();
+      return updates;
+    } catch (thrown) {
+      if (signal.aborted) return null;
+      if (isWebhookConflict(thrown)) isConnected = false;
+      await pause(thrown);
+      return null;
+    }
+  }
+
+  /** Stores the updates; gives the offset up to which all are. */
+  async function takeAll(updates: readonly Update[]): Promise<number | undefined> {
+    const groups = grouped(updates);
+    const results = await Promise.allSettled(groups.map((group) => taker.take(group, inbound)));
+    const failed: number[] = [];
+    results.forEach((result, at) => {
+      const id = groups[at]?.[0]?.update_id ?? 0;
+      if (result.status === "fulfilled") {
+        attempts.delete(id);
+        return;
+      }
+      const tried = (attempts.get(id) ?? 0) + 1;
+      attempts.set(id, tried);
+      const error = result.reason instanceof PlatformFault ? result.reason.message : String(result.reason);
+      if (tried < mostAttempts) failed.push(id);
+      else log.error({ update: id, error }, "an update from Telegram could not be stored and was left out");
+    });
+    if (failed.length > 0) return Math.min(...failed);
+    const last = updates.at(-1);
+    return last === undefined ? undefined : last.update_id + 1;
+  }
+
+  while (!signal.aborted) {
+    const updates = await nextUpdates();
+    if (updates === null) continue;
+    const ready = settled(updates, seen);
+    const wanted = updates[ready - 1] === undefined ? offset : (updates[ready - 1]?.update_id ?? 0) + 1;
+    const reached = ready === 0 ? offset : await takeAll(updates.slice(0, ready));
+    offset = reached ?? offset;
+    isHeld = ready < updates.length;
+    if (isHeld) await times.sleep(times.albumMs, signal);
+    else if (reached !== wanted) await times.sleep(retryAfter(times, 1, parts.random), signal);
+  }
+}
