@@ -76,8 +76,11 @@ export type Reply =
   | { readonly kind: "card"; readonly card: Card; readonly seenBy: "sender" | "everyone" }
   | { readonly kind: "form"; readonly form: Form };
 
-/** What can be posted: somebody's message under their name, or a card of the desk. */
-export type Outgoing =
+/**
+ * What can be posted: somebody's message under their name, or a card of the desk. `happenedAt` (ISO 8601 UTC) is when it was said or came
+ * about, which may be long before it is posted: in a line that was opened later, or after an outage.
+ */
+export type Outgoing = { readonly happenedAt?: string } & (
   | {
       readonly kind: "message";
       /** Shown as the author; null where the reader shall see the desk's name. */
@@ -92,7 +95,8 @@ export type Outgoing =
       /** Translated small words that the rendering needs. */
       readonly words: { readonly edited: string; readonly note: string };
     }
-  | { readonly kind: "card"; readonly card: Card };
+  | { readonly kind: "card"; readonly card: Card }
+);
 
 /** What a platform can do; the delivery engine and the dialogues fall back by this table, never by a platform's name. */
 export type Capabilities = {

@@ -64,6 +64,13 @@ const cardsTo = (taken: readonly Taken[], kind: PlaceKind): readonly Card[] =>
 const saidTo = (taken: readonly Taken[], kind: PlaceKind) =>
   to(taken, kind).flatMap((content) => (content.kind === "message" ? [content] : []));
 
+test("what was said before a line was opened is shown in it with its own time", async () => {
+  await working();
+  const said = saidTo(await takeDeliveries(chat.t), "line")[0];
+  const [first] = await chat.t.db.sql`select created_at from messages order by seq limit 1`;
+  expect(said?.happenedAt).toBe(first?.created_at.toISOString());
+});
+
 test("a desk thread is opened under the ticket's card, with what an admin can do", async () => {
   await chat.open(customer(), there);
   const taken = await takeDeliveries(chat.t);

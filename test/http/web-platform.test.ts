@@ -4,6 +4,7 @@ import type { Outgoing, PlaceRef } from "../../src/bots/platform.ts";
 import { webPlatform } from "../../src/bots/web/platform.ts";
 import { newestWebChange, webChangesSince } from "../../src/core/store/web-posts.ts";
 import { postStoreIn, postStoreOf } from "../../src/http/post-store.ts";
+import { presentPost } from "../../src/http/present/present-post.ts";
 import { testDesk } from "../harness/desk.ts";
 
 const t = await testDesk();
@@ -31,6 +32,7 @@ const message = (text: string, edited = false): Outgoing => ({
   staffOnly: false,
   words: { edited: "edited", note: "note" },
 });
+const noLinks = { secret: "s", now: new Date(0), minutes: 1 };
 const kept = async (channel = place.channel) =>
   t.desk.read((work) => webChangesSince(work, new Map([[channel, 0]]), 1_000));
 
@@ -40,6 +42,18 @@ test("one nonce makes one post, however many try at once", async () => {
   expect(await kept()).toHaveLength(1);
   expect(await platform.find(place, "n1", new Date(0))).toBe(made[0]?.message);
   expect(await platform.find(place, "other", new Date(0))).toBeNull();
+});
+
+test("a post shows when it was said, not when it came, and goes on doing so when it is drawn again", async () => {
+  const happenedAt = "2026-03-01T08:15:00.000Z";
+  const { message: id } = await platform.post(place, { ...message("long ago"), happenedAt }, "n-late");
+  const shownAt = async () => {
+    const row = (await kept()).find((one) => one.id === id);
+    return row === undefined ? null : presentPost(row, "a", noLinks, new Set()).at;
+  };
+  expect(await shownAt()).toBe(happenedAt);
+  await platform.edit(place, id, message("long ago, mended", true));
+  expect(await shownAt()).toBe(happenedAt);
 });
 
 test("edits keep reactions, deletes keep a tombstone, and what is gone is said to be gone", async () => {

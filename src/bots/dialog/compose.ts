@@ -44,6 +44,7 @@ async function messageContent(work: Work, job: DeliveryJob, messageId: string): 
   const gone = said.deleted || job.kind === "delete";
   return {
     kind: "message",
+    happenedAt: said.at.toISOString(),
     author: gone || said.author === null ? null : authorShown(work, job.place, said.author),
     text: gone ? fromPlain(words.say("message-deleted")) : said.body,
     files: gone ? [] : said.files,
@@ -73,7 +74,9 @@ async function noticeContent(work: Work, job: DeliveryJob): Promise<Outgoing | n
   const dialogue = job.notice === "dialogue.step" ? await dialogueCard(work, viewer.words, job.data) : null;
   const late = job.notice === "reply.late" ? lateCard(job.data.reply) : null;
   const card = noticeCard(job.notice, job.data, { viewer, ticket, dialogueCard: dialogue, lateCard: late });
-  return card === null ? null : { kind: "card", card };
+  if (card === null) return null;
+  // A card in its own lane shows what is true now; a notice in the talk tells what happened then.
+  return job.lane === "card" ? { kind: "card", card } : { kind: "card", card, happenedAt: job.createdAt.toISOString() };
 }
 
 async function ticketOf(work: Work, job: DeliveryJob): Promise<TicketView | null> {

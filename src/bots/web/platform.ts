@@ -71,10 +71,11 @@ export function webPlatform({ posts, readUpload }: WebPlatformParts): Platform {
     post,
     async edit(place, message, content) {
       const before = await kept(place, message);
+      const { reactions, happenedAt } = before.content;
       await posts.change(
         place.channel,
         message,
-        { ...render(content), reactions: before.content.reactions },
+        { ...render(content), reactions, ...(happenedAt === undefined ? {} : { happenedAt }) },
         content.kind === "message" && content.edited,
       );
     },

@@ -4,9 +4,10 @@ import type { WebContent } from "./wire.ts";
 
 /** What the desk posts, as data that the browser draws. Nothing is cut and nothing is markup: the browser writes text nodes. */
 export function render(content: Outgoing): WebContent {
-  if (content.kind === "card") return { kind: "card", card: content.card, reactions: [] };
+  const since = content.happenedAt === undefined ? {} : { happenedAt: content.happenedAt };
+  if (content.kind === "card") return { kind: "card", card: content.card, reactions: [], ...since };
   const { author, text, files, replyTo, edited, staffOnly } = content;
-  return { kind: "message", author, text, files, replyTo, edited, staffOnly, reactions: [] };
+  return { kind: "message", author, text, files, replyTo, edited, staffOnly, reactions: [], ...since };
 }
 
 /** The files that a post shows. */

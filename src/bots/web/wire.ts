@@ -39,8 +39,8 @@ export type WebAct = { readonly clientId: string; readonly spot: WebSpot } & (
 /** A reaction on a post: the person's own, or one that came from the other side. */
 export type WebReaction = { readonly emoji: string; readonly by: "person" | "desk" };
 
-/** What the web platform keeps of a post: data for the browser to draw, never HTML. */
-export type WebContent = { readonly reactions: readonly WebReaction[] } & (
+/** What the web platform keeps of a post: data for the browser to draw, never HTML. `happenedAt` where it is older than the post. */
+export type WebContent = { readonly reactions: readonly WebReaction[]; readonly happenedAt?: string } & (
   | {
       readonly kind: "message";
       /** Null where the reader shall see the desk's name, and for what the person said themselves. */

@@ -15,7 +15,10 @@ export type PlaceReader = {
     readonly maySign: boolean;
     readonly name: string;
   } | null;
-  /** The owner's login on the place's platform, the newest one; null where there is none. */
+  /**
+   * The owner's login on the place's platform, the newest one; null where there is none. A platform that knows people across its
+   * workspaces names none in their logins.
+   */
   readonly login: { readonly user: string; readonly name: string } | null;
 };
 
@@ -41,7 +44,8 @@ export async function readPlaceReader(work: Work, placeId: string): Promise<Plac
     left join desk_channels d on p.kind = 'desk' and d.platform = p.platform and d.workspace = p.workspace and d.channel = p.channel
     left join lateral (
       select user_id, display_name from identities
-      where account_id = p.account_id and platform = p.platform and workspace = p.workspace order by last_seen_at desc, id limit 1
+      where account_id = p.account_id and platform = p.platform and workspace in (p.workspace, '')
+      order by workspace = p.workspace desc, last_seen_at desc, id limit 1
     ) i on true
     where p.id = ${placeId}::uuid`;
   if (row === undefined) return null;
@@ -58,6 +62,8 @@ export async function readPlaceReader(work: Work, placeId: string): Promise<Plac
 export type MessageForPlace = {
   readonly body: RichText;
   readonly visibility: Visibility;
+  /** When it was said. */
+  readonly at: Date;
   readonly deleted: boolean;
   readonly edited: boolean;
   readonly author: { readonly name: string; readonly role: Role } | null;
@@ -77,6 +83,7 @@ export async function readMessageForPlace(
     {
       body: RichText;
       visibility: Visibility;
+      at: Date;
       deleted: boolean;
       edited: boolean;
       author_name: string | null;
@@ -86,7 +93,7 @@ export async function readMessageForPlace(
       language: Language | null;
     }[]
   >`
-    select m.body, m.visibility, m.deleted_at is not null as deleted, m.edited_at is not null as edited,
+    select m.body, m.visibility, m.created_at as at, m.deleted_at is not null as deleted, m.edited_at is not null as edited,
       a.name as author_name, a.role as author_role, coalesce(reader.language, d.language) as language, answered.platform_message_id as reply_to,
       (select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type) order by mf.position)
         from message_files mf join files f on f.id = mf.file_id where mf.message_id = m.id and f.deleted_at is null) as files
@@ -101,6 +108,7 @@ export async function readMessageForPlace(
   return {
     body: row.body,
     visibility: row.visibility,
+    at: row.at,
     deleted: row.deleted,
     edited: row.edited,
     author: row.author_name === null ? null : { name: row.author_name, role: row.author_role },

@@ -19,7 +19,7 @@ export function presentPost(
     mine: row.authorId === accountId,
     order: row.order,
     change: row.change,
-    at: row.createdAt.toISOString(),
+    at: content?.happenedAt ?? row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
     deletedAt: row.deletedAt?.toISOString() ?? null,
     content,
@@ -37,7 +37,7 @@ export function presentChat(thread: WebThread, accountId: string): ChatJson {
     ticket: ticket === null ? null : { ...ticket, status: ticket.status as NonNullable<ChatJson["ticket"]>["status"] },
     lastLine: last.deletedAt === null ? lineOf(last.content as WebContent) : "",
     lastMine: last.authorId === accountId,
-    lastAt: last.createdAt.toISOString(),
+    lastAt: (last.content as Partial<WebContent>).happenedAt ?? last.createdAt.toISOString(),
     lastChange: thread.lastChange,
   };
 }
