@@ -36,11 +36,16 @@ import { buildServer } from "./http/server.ts";
 import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
+import type { ConfiguredPlatform } from "./wiring/configured-platform.ts";
+import { openChat } from "./wiring/open-chat.ts";
+import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 
 /** The running desk: what the command line and the tests are given. */
 export type App = {
   readonly desk: Desk;
   readonly http: HttpApp;
+  /** The chat platforms that are configured, and how each is. */
+  readonly platforms: OpenPlatforms;
   /** Stores an interaction, lets it take effect and gives the answer: what the web's HTTP edge calls too. */
   readonly take: (interaction: Interaction, alongside?: ((work: Work) => Promise<void>) | null) => Promise<Reply>;
   /** Calls back when there is something new; gives what ends that. */
@@ -59,6 +64,8 @@ export type AppOptions = {
   readonly secret: string;
   /** False leaves the browser's pages out: for tests and commands that open none. */
   readonly pages?: boolean;
+  /** Other chat platforms than those of the configuration: for tests. */
+  readonly configured?: readonly ConfiguredPlatform[];
   /** Hears what goes on while an empty desk is filled with the demo workspace. */
   readonly said?: (progress: string) => void;
   /** The embedded database died for good: the process should end. */
@@ -74,6 +81,7 @@ export async function openApp({
   log,
   secret,
   pages = true,
+  configured,
   said = () => undefined,
   onFailure,
 }: AppOptions): Promise<App> {
@@ -93,7 +101,19 @@ export async function openApp({
     posts: postStoreOf(desk),
     readUpload: () => Promise.reject(new Error("uploads of the web chat are in our storage already")),
   });
-  const platforms: ReadonlyMap<string, Platform> = new Map([[web.name, web]]);
+  const chat = await openChat({
+    config,
+    desk,
+    vault,
+    log,
+    random: Math.random,
+    secret,
+    ...(configured === undefined ? {} : { configured }),
+  });
+  const platforms: ReadonlyMap<string, Platform> = new Map<string, Platform>([
+    [web.name, web],
+    ...chat.platforms.chats,
+  ]);
   const platformOf = (name: string): Platform => {
     const platform = platforms.get(name);
     if (platform === undefined) throw new Error(`no platform "${name}" is connected`);
@@ -102,10 +122,9 @@ export async function openApp({
 
   const handle = makeHandle({
     capabilitiesOf: (platform) => platformOf(platform).capabilities,
-    admins: config.admins,
-    // What the web chat sends was uploaded to us before: its references are our own ids.
-    keepFiles: async (_work, _person, _event, files) => files.map(({ ref }) => ref),
-    lostFiles: async () => [],
+    admins: chat.admins,
+    keepFiles: chat.files.keepFiles,
+    lostFiles: chat.files.lostFiles,
     suggestArticles: async (work, { text, limit }) =>
       (await searchArticles(work, { text, category: null, limit })).map(({ id, title, body }) => ({
         id,
@@ -126,7 +145,10 @@ export async function openApp({
     worker,
     log,
     handle,
-    prepare: (event) => awaitOpening(desk, event),
+    prepare: async (event) => {
+      await chat.files.prepare(event);
+      await awaitOpening(desk, event);
+    },
     answerProblem,
     answerDefect: (reference, { from }) =>
       sentence(wordsFor(languageFrom(from.language)).say("defect", { reference }), { tone: "danger" }),
@@ -172,21 +194,25 @@ export async function openApp({
     demo: await holdsDemo(desk),
     sendConfirmation: null,
     take: (interaction, alongside) => inbox.take(interaction, alongside),
+    webhooks: chat.platforms.webhooks,
     commandsFor: completionFor,
     feed: makeFeed(desk),
     onWake: wakes.on,
     isReady: async () => (await database.sql`select 1 as ready`).length === 1,
   });
+  chat.platforms.start(inbox);
 
   return {
     desk,
     http,
+    platforms: chat.platforms,
     take: inbox.take,
     onWake: wakes.on,
     idle: dispatcher.idle,
     listen: () => http.listen({ host: config.host, port: config.port }),
     async close() {
       await http.close();
+      await chat.platforms.stop();
       await elected.stop();
       await timers.stop();
       await inbox.stop();

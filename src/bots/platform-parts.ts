@@ -42,6 +42,9 @@ export type ChatPlatform = Platform & {
   check(): Promise<readonly Finding[]>;
 };
 
+/** A platform whose workspace is not configured but known once it has answered: the Slack team of the bot's token. */
+export type NamesWorkspace = { workspace(): Promise<string> };
+
 /** What a person chooses from while they type an argument: `value` is put into the command. */
 export type Choice = { readonly value: string; readonly label: string };
 

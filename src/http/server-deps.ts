@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Interaction, Reply } from "../bots/platform.ts";
+import type { Webhook } from "../bots/platform-parts.ts";
 import type { Person } from "../core/domain/actor.ts";
 import type { FileVault } from "../core/store/file-vault.ts";
 import type { Desk, Wake, Work } from "../core/store/work.ts";
@@ -57,6 +58,8 @@ export type ServerDeps = {
   readonly sendConfirmation?: ((mail: { to: string; token: string }) => Promise<void>) | null | undefined;
   /** Whether the database answers and the migrations are in. */
   readonly isReady: () => Promise<boolean>;
+  /** Where the chat platforms' servers call us. */
+  readonly webhooks?: readonly Webhook[];
   readonly limits?: Partial<HttpLimits>;
 };
 

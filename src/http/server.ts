@@ -21,6 +21,7 @@ import { makeRateLimit } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
 import { languageOf } from "./request-language.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
+import { chatWebhooks } from "./routes/chat-webhooks.ts";
 import { fileRoutes } from "./routes/file-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
@@ -81,6 +82,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   fileRoutes(app, parts);
   webRoutes(app, parts);
   liveRoutes(app, parts, hub);
+  await chatWebhooks(app, deps.webhooks ?? []);
   await pageRoutes(app, parts, signIn);
   app.get("/api/v1/openapi.json", async () => openapi.document("1", deps.publicUrl ?? "/"));
   return app;

@@ -89,7 +89,7 @@ export async function openChat(
   const restarted = () =>
     makeHandle({
       capabilitiesOf: () => ({ ...everything, ...lacks }),
-      admins: [],
+      admins: () => [],
       keepFiles: async () => [],
       lostFiles: async () => [],
       suggestArticles: async () => [],

@@ -11,7 +11,7 @@ import { readSpot } from "./read-spot.ts";
 export async function bringTickets(ctx: Ctx): Promise<Ctx> {
   const { work, person, interaction } = ctx;
   const { place, from } = interaction;
-  const ticketIds = await ticketsElsewhere(work, { accountId: person.accountId, ...from });
+  const ticketIds = await ticketsElsewhere(work, { accountId: person.accountId, platform: from.platform });
   for (const conversationId of ticketIds) {
     const { accountId } = person;
     const added = await addTicketPlace(work, { kind: "customer", ...place, accountId, state: "open", conversationId });

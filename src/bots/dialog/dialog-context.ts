@@ -15,7 +15,7 @@ export type DialogDeps = {
   /** What a platform can do, by its name: forms fall back by this, never by the name. */
   readonly capabilitiesOf: (platform: string) => Capabilities;
   /** Those whom `FIXLINE_ADMINS` names: their first contact makes an admin. */
-  readonly admins: readonly AdminRef[];
+  readonly admins: () => readonly AdminRef[];
   /**
    * The files of an event, which are in our storage already, in order, as this person's from now on. One that could not be had is left
    * out: `lostFiles` says why.

@@ -59,7 +59,7 @@ export function makeHandle(deps: DialogDeps): Handle {
   return async (work, interaction) => {
     let ctx: Ctx | null = null;
     try {
-      const person = await ensurePerson(work, interaction.from, deps.admins);
+      const person = await ensurePerson(work, interaction.from, deps.admins());
       await welcomeBack(work, person, interaction);
       const spot = await readSpot(work, person, interaction);
       ctx = { deps, work, person, words: wordsFor(person.language), interaction, spot };

@@ -33,7 +33,7 @@ export async function raise(ctx: Ctx, did: Raised): Promise<Reply> {
   }
   return work.savepoint(async (inner) => {
     const here = { ...ctx, work: inner };
-    const author = await ensurePerson(inner, did.author, ctx.deps.admins);
+    const author = await ensurePerson(inner, did.author, ctx.deps.admins());
     const asked = await endIntakeOf(here, author);
     const surface = await surfaceOf(here, author);
     const said = await saidBy(here, author, did, asked, surface);

@@ -10,13 +10,13 @@ const mostTickets = 8;
  */
 export async function ticketsElsewhere(
   work: Work,
-  who: { readonly accountId: string; readonly platform: string; readonly workspace: string },
+  who: { readonly accountId: string; readonly platform: string },
 ): Promise<readonly string[]> {
   const rows = await work.sql<{ id: string }[]>`
     select t.id from tickets t
     where t.opener_id = ${who.accountId}::uuid and t.deleted_at is null and not (t.status::text = any(${[...chatClosedStatuses] as string[]}))
       and not exists (select from places p where p.conversation_id = t.id and p.kind = 'customer' and p.state <> 'gone'
-        and p.platform = ${who.platform} and p.workspace = ${who.workspace})
+        and p.platform = ${who.platform})
     order by t.number limit ${mostTickets}`;
   return rows.map(({ id }) => id);
 }

@@ -1,0 +1,83 @@
+import type { ChatPlatform, PlatformParts, TokenStore } from "../bots/platform-parts.ts";
+import type { Config } from "../config.ts";
+
+/** A chat platform that is set up: how it is made, once its code is loaded. */
+export type ConfiguredPlatform = {
+  readonly name: string;
+  /** The default desk channel, as the configuration names it. */
+  readonly deskChannel: string;
+  /** Loads its code and makes it; connects to nothing yet. */
+  make(parts: PlatformParts): Promise<MadePlatform>;
+};
+
+/** A platform, and the workspace of its desk channel: asked for once it is connected. */
+export type MadePlatform = { readonly platform: ChatPlatform; readonly workspace: () => Promise<string> };
+
+/** The chat platforms that the configuration names. The code of the others is never loaded. */
+export function configuredPlatforms(
+  config: Config,
+  tokensOf: (platform: string) => TokenStore,
+): readonly ConfiguredPlatform[] {
+  const { slack, discord, telegram, secrets, publicUrl } = config;
+  return [
+    ...(slack === null
+      ? []
+      : [
+          {
+            name: "slack",
+            deskChannel: slack.deskChannel,
+            async make(parts: PlatformParts) {
+              const { slackPlatform } = await import("../bots/slack/platform.ts");
+              const { slackClientSecret, slackRefreshToken } = secrets;
+              const rotates = slack.rotation !== null && slackClientSecret !== null && slackRefreshToken !== null;
+              const platform = slackPlatform({
+                botToken: secrets.slackBotToken,
+                appToken: slack.mode === "socket" ? secrets.slackAppToken : null,
+                signingSecret: secrets.slackSigningSecret,
+                deskChannel: slack.deskChannel,
+                supportChannel: slack.supportChannel,
+                apiUrl: slack.apiUrl,
+                rotation: rotates
+                  ? {
+                      clientId: slack.rotation.clientId,
+                      clientSecret: slackClientSecret,
+                      refreshToken: slackRefreshToken,
+                    }
+                  : null,
+                tokens: tokensOf("slack"),
+                parts,
+              });
+              return { platform, workspace: () => platform.workspace() };
+            },
+          },
+        ]),
+    ...(discord === null
+      ? []
+      : [
+          {
+            name: "discord",
+            deskChannel: discord.deskChannel,
+            async make(parts: PlatformParts) {
+              const { discordPlatform } = await import("../bots/discord/platform.ts");
+              const platform = discordPlatform({ ...discord, token: secrets.discordBotToken ?? "", parts });
+              return { platform, workspace: async () => discord.guildId };
+            },
+          },
+        ]),
+    ...(telegram === null
+      ? []
+      : [
+          {
+            name: "telegram",
+            deskChannel: telegram.deskChat,
+            async make(parts: PlatformParts) {
+              const { telegramPlatform } = await import("../bots/telegram/platform.ts");
+              const token = secrets.telegramBotToken ?? "";
+              const webhookSecret = secrets.telegramWebhookSecret;
+              const platform = telegramPlatform({ ...telegram, token, webhookSecret, publicUrl, parts });
+              return { platform, workspace: async () => "" };
+            },
+          },
+        ]),
+  ];
+}

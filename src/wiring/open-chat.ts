@@ -1,0 +1,88 @@
+import type { ChatPlatform } from "../bots/platform-parts.ts";
+import type { Config } from "../config.ts";
+import type { Log } from "../core/delivery/log.ts";
+import type { AdminRef } from "../core/domain/admin-ref.ts";
+import { configureDeskChannel } from "../core/store/desk-channels.ts";
+import type { FileVault } from "../core/store/file-vault.ts";
+import { readWorkspace, storeWorkspace } from "../core/store/platform-state.ts";
+import type { Desk } from "../core/store/work.ts";
+import { type ChatFiles, chatFiles } from "./chat-files.ts";
+import { type ConfiguredPlatform, configuredPlatforms } from "./configured-platform.ts";
+import { type OpenPlatforms, openPlatforms } from "./open-platforms.ts";
+import { platformPartsOf } from "./platform-parts-of.ts";
+import { tokenStore } from "./token-store.ts";
+
+/** The chat platforms as the desk sees them. */
+export type Chat = {
+  readonly platforms: OpenPlatforms;
+  readonly files: ChatFiles;
+  /** Those who are admins by their login, as far as it is known which login is meant. */
+  admins(): readonly AdminRef[];
+};
+
+/** Puts the configured chat platforms together with the desk. Nothing is connected before `platforms.start`. */
+export async function openChat(deps: {
+  readonly config: Config;
+  readonly desk: Desk;
+  readonly vault: FileVault;
+  readonly log: Log;
+  readonly random: () => number;
+  /** The server's own key: renewed tokens are sealed with it. */
+  readonly secret: string;
+  /** Other platforms than those of the configuration: for tests. */
+  readonly configured?: readonly ConfiguredPlatform[];
+}): Promise<Chat> {
+  const { config, desk, vault, log, random, secret } = deps;
+  const configured =
+    deps.configured ?? configuredPlatforms(config, (platform) => tokenStore(desk.database, platform, secret));
+  const workspaces = new Map<string, string>();
+  for (const { name } of configured) {
+    const known = await desk.read((work) => readWorkspace(work, name));
+    if (known !== null) workspaces.set(name, known);
+  }
+  const found: { chats: ReadonlyMap<string, ChatPlatform> } = { chats: new Map() };
+  const files = chatFiles({ desk, vault, chatOf: (name) => found.chats.get(name), log });
+
+  /** An admin of Slack is named by their id alone: the team is the bot's own, and nobody's before that is known. */
+  const admins = (): readonly AdminRef[] =>
+    config.admins.flatMap((admin) => {
+      if (admin.platform !== "slack" || admin.workspace !== null) return [admin];
+      const workspace = workspaces.get(admin.platform);
+      return workspace === undefined ? [] : [{ ...admin, workspace }];
+    });
+
+  const platforms = await openPlatforms({
+    configured,
+    desk,
+    log,
+    random,
+    secrets: secretsOf(config),
+    partsOf: (_platform, onHealth) => platformPartsOf({ desk, log, files, admins, random, onHealth }),
+    async onConnected({ name, deskChannel }, workspaceOf) {
+      const workspace = await workspaceOf();
+      workspaces.set(name, workspace);
+      await desk.transact(async (work) => {
+        await storeWorkspace(work, name, workspace);
+        await configureDeskChannel(work, { platform: name, workspace, channel: deskChannel });
+      });
+    },
+  });
+  found.chats = platforms.chats;
+  return { platforms, files, admins };
+}
+
+/** What must never stand in a log or an answer. */
+function secretsOf({ secrets }: Config): readonly string[] {
+  const { slackBotToken, slackAppToken, slackSigningSecret, slackClientSecret, slackRefreshToken } = secrets;
+  const { discordBotToken, telegramBotToken, telegramWebhookSecret } = secrets;
+  return [
+    slackBotToken,
+    slackAppToken,
+    slackSigningSecret,
+    slackClientSecret,
+    slackRefreshToken,
+    discordBotToken,
+    telegramBotToken,
+    telegramWebhookSecret,
+  ].filter((secret) => secret !== null);
+}
