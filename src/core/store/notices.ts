@@ -42,6 +42,16 @@ export async function refreshCards(work: Work, ticketId: string): Promise<void> 
     on conflict (place_id, card_key) where lane = 'card' and state = 'queued' do nothing`);
 }
 
+/** The same for the places that staff alone read: the desk's threads and the worker's line. */
+export async function refreshStaffCards(work: Work, ticketId: string): Promise<void> {
+  await work.sql`
+    insert into deliveries (id, place_id, lane, seq, kind, notice, data, card_key, state, next_attempt_at, created_at)
+    select gen_random_uuid(), p.id, 'card', 0, 'card', 'ticket.card', jsonb_build_object('ticketId', ${ticketId}::text), 'ticket', 'queued',
+      ${work.now}::timestamptz, ${work.now}::timestamptz
+    from places p where p.conversation_id = ${ticketId}::uuid and p.kind in ('desk', 'line') and p.state in ('opening', 'open', 'closed')
+    on conflict (place_id, card_key) where lane = 'card' and state = 'queued' do nothing`;
+}
+
 /**
  * Asks for these notices of a ticket to be drawn once more where they were shown: the newest of each code in a place, for the older
  * ones were drawn again before.
