@@ -132,3 +132,22 @@ test("staff who write in a support channel are not asked whether they want a tic
   await chat.say(technician, chat.private(technician), "my own oven is broken");
   expect(await takeDeliveries(chat.t)).toHaveLength(1);
 });
+
+test("a ticket that is asked for in a channel which all read is gone through in private", async () => {
+  const { customer } = chat.people;
+  const channel: Spot = { place: { ...thread.place, thread: null }, surface: "channel" };
+  for (const known of [false, true]) {
+    const reply = await chat.command(customer, channel, "ticket new the mixer is stuck");
+    expect(textOf(reply)).toContain("in private");
+    const taken = await takeDeliveries(chat.t);
+    expect(taken.map(({ job }) => [job.place.kind, job.place.accountId, job.place.channel])).toEqual([
+      ["direct", customer.accountId, known ? "dm" : null],
+    ]);
+    // The surface opens, and the card's buttons are pressed there.
+    await chat.t.db.sql`update places set channel = 'dm', state = 'open' where kind = 'direct'`;
+    const own: Spot = { place: { ...thread.place, channel: "dm", thread: null }, surface: "private" };
+    const card = taken[0]?.content?.kind === "card" ? taken[0].content.card : null;
+    const cancel = card?.buttons.flat().find(({ label }) => label === "Cancel")?.action ?? "";
+    expect(textOf(await chat.press(customer, own, cancel))).toContain("No ticket was opened");
+  }
+});

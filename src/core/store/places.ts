@@ -56,13 +56,14 @@ export async function readPlace(work: Work, placeId: string): Promise<Place | nu
 
 /** The surface that somebody writes on, as a place of theirs that belongs to no ticket yet: made on first sight. */
 export async function ensureDirectPlaceOn(work: Work, accountId: string, surface: Surface): Promise<Place> {
-  const found = (await findPlacesOn(work, surface)).find((place) => place.kind === "direct");
+  const isDirect = (place: Place): boolean => place.kind === "direct" && place.accountId !== null;
+  const found = (await findPlacesOn(work, surface)).find(isDirect);
   if (found !== undefined) return found;
   await work.tx
     .insert(places)
     .values({ id: work.newId(), kind: "direct", ...surface, accountId, state: "open", createdAt: work.now })
     .onConflictDoNothing();
-  const made = (await findPlacesOn(work, surface)).find((place) => place.kind === "direct");
+  const made = (await findPlacesOn(work, surface)).find(isDirect);
   if (made !== undefined) return made;
   // Their direct place is known already: not opened yet, and this is where; or elsewhere, and the desk's words go there.
   const [own] = await work.tx

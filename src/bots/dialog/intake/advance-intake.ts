@@ -1,7 +1,7 @@
 import { type Dialogue, saveDialogue } from "../../../core/store/dialogues.ts";
 import { enqueueNotice } from "../../../core/store/notices.ts";
-import { ensureDirectPlaceOn } from "../../../core/store/places.ts";
 import type { Ctx } from "../dialog-context.ts";
+import { askingPlace } from "./asking-place.ts";
 import type { IntakeState } from "./intake-state.ts";
 import { type IntakeAnswer, type IntakeWorld, nextIntake } from "./next-intake.ts";
 import { intakeKind, intakeStateOf, readIntakeWorld } from "./read-intake.ts";
@@ -21,7 +21,7 @@ export async function advance(ctx: Ctx, dialogue: Dialogue, answer: IntakeAnswer
     state,
   });
   if (state.turn === before.turn) return;
-  const place = await ensureDirectPlaceOn(work, person.accountId, ctx.interaction.place);
+  const place = await askingPlace(ctx);
   await enqueueNotice(work, place.id, {
     code: "dialogue.step",
     data: { dialogueId: dialogue.id, step: String(state.turn) },

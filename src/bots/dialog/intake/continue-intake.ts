@@ -3,11 +3,12 @@ import { cleanText } from "../../../core/domain/clean-text.ts";
 import { Problem } from "../../../core/domain/problem.ts";
 import { toPlain } from "../../../core/domain/rich-text.ts";
 import { isStaff } from "../../../core/domain/roles.ts";
-import { ensureDialogue, findDialogue } from "../../../core/store/dialogues.ts";
+import { type Dialogue, ensureDialogue, findDialogue, findDialogueById } from "../../../core/store/dialogues.ts";
 import { findEquipmentByQr } from "../../../core/store/equipment.ts";
 import { countOpenTickets } from "../../../core/store/ticket-lists.ts";
 import type { Work } from "../../../core/store/work.ts";
 import type { Interaction, Reply } from "../../platform.ts";
+import { longId, parseActionId } from "../action-id.ts";
 import type { Ctx } from "../dialog-context.ts";
 import { sentence } from "../reply.ts";
 import { advance } from "./advance-intake.ts";
@@ -29,8 +30,8 @@ const nothing: Reply = { kind: "nothing" };
 export async function continueIntake(ctx: Ctx, work: Work, person: Person, interaction: Interaction): Promise<Reply> {
   const { did } = interaction;
   const key = { accountId: person.accountId, surface: ctx.spot.key, kind: intakeKind };
+  if (did.kind === "press") return pressIntake(ctx, await intakeOf(ctx, did.action), did.action);
   const live = ctx.spot.dialogues.has(intakeKind) ? await findDialogue(work, key) : null;
-  if (did.kind === "press") return pressIntake(ctx, live, did.action);
   const talk = did.kind === "say" && did.files.length === 0 ? smallTalkIn(toPlain(did.text)) : null;
   if (live === null) {
     if (did.kind !== "say" && did.kind !== "arrive") return nothing;
@@ -45,6 +46,13 @@ export async function continueIntake(ctx: Ctx, work: Work, person: Person, inter
   const dialogue = live ?? (await ensureDialogue(work, key, emptyIntake(isStaff(person.role))));
   await advance(ctx, dialogue, answer);
   return nothing;
+}
+
+/** The intake that a button was drawn for, if it is this person's: the card may stand elsewhere than where it was begun. */
+async function intakeOf({ work, person }: Ctx, actionText: string): Promise<Dialogue | null> {
+  const id = longId(parseActionId(actionText)?.arg?.split(".")[0] ?? "");
+  const dialogue = id === null ? null : await findDialogueById(work, id);
+  return dialogue?.kind === intakeKind && dialogue.accountId === person.accountId ? dialogue : null;
 }
 
 /** One more than the limit is not begun: the person learns it before they have answered questions. */

@@ -1,7 +1,7 @@
 import { type Dialogue, endDialogue } from "../../../core/store/dialogues.ts";
-import { ensureDirectPlaceOn } from "../../../core/store/places.ts";
 import { openTicket } from "../../../core/usecases/open-ticket.ts";
 import type { Ctx } from "../dialog-context.ts";
+import { askingPlace } from "./asking-place.ts";
 import { describe, type IntakeState } from "./intake-state.ts";
 import { urgencyOf } from "./next-intake.ts";
 
@@ -11,7 +11,7 @@ import { urgencyOf } from "./next-intake.ts";
  */
 export async function openFromIntake(ctx: Ctx, dialogue: Dialogue, state: IntakeState): Promise<void> {
   const { work, person, words } = ctx;
-  const place = await ensureDirectPlaceOn(work, person.accountId, ctx.interaction.place);
+  const place = await askingPlace(ctx);
   const description = describe(state);
   await openTicket(work, person, {
     openerId: person.accountId,

@@ -48,3 +48,4 @@ intake-words-low = low, not urgent, no hurry, later, whenever, minor
 intake-words-normal = normal, medium, usual, standard, average
 intake-words-high = high, urgent, very urgent, soon, important, today
 intake-words-critical = critical, emergency, danger, dangerous, immediately, everything stopped, fire
+intake-in-private = I have asked you in private, so that not everybody has to read along.

@@ -48,3 +48,4 @@ intake-words-low = baja, poco urgente, no urgente, no es urgente, sin prisa, des
 intake-words-normal = normal, media, habitual
 intake-words-high = alta, urgente, muy urgente, pronto, importante, hoy
 intake-words-critical = crítica, crítico, emergencia, peligro, peligroso, inmediato, todo parado, fuego
+intake-in-private = Te he preguntado en privado, para que no todos tengan que leerlo.

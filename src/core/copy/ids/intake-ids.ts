@@ -35,4 +35,5 @@ export const intakeIds = [
   "intake-words-normal",
   "intake-words-high",
   "intake-words-critical",
+  "intake-in-private",
 ] as const;

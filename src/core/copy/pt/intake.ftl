@@ -48,3 +48,4 @@ intake-words-low = baixa, pouco urgente, não urgente, não é urgente, sem pres
 intake-words-normal = normal, média, habitual
 intake-words-high = alta, urgente, muito urgente, em breve, importante, hoje
 intake-words-critical = crítica, crítico, emergência, perigo, perigoso, imediato, tudo parado, fogo
+intake-in-private = Perguntei-lhe em privado, para que nem todos tenham de ler.
