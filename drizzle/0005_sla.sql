@@ -89,15 +89,15 @@ ALTER TABLE shifts ADD COLUMN from_plan boolean NOT NULL DEFAULT false;
 CREATE INDEX breaks_shift_idx ON breaks (shift_id);
 --> statement-breakpoint
 -- Whether somebody can be asked for work at this time. A shift that was begun counts until it is ended, less its breaks. Else the
--- plan counts, less its breaks and what was ended early. Whoever has no plan (nor had one within four weeks) is at work as far as
--- their presence says: a desk that plans no shifts works as before.
+-- plan counts, less its breaks and what was ended early. Whoever has neither a weekly plan nor a planned shift ahead is at work as far
+-- as their presence says: a desk that plans no shifts works as before.
 CREATE FUNCTION is_on_shift(who uuid, at timestamptz) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT CASE
     WHEN EXISTS (SELECT FROM shifts s WHERE s.account_id = who AND s.kind = 'actual' AND s.ends_at IS NULL) THEN
       NOT EXISTS (SELECT FROM shifts s JOIN breaks b ON b.shift_id = s.id
         WHERE s.account_id = who AND s.kind = 'actual' AND s.ends_at IS NULL AND b.ends_at IS NULL)
     WHEN EXISTS (SELECT FROM shift_plans p WHERE p.account_id = who) OR EXISTS (SELECT FROM shifts s
-        WHERE s.account_id = who AND s.kind = 'planned' AND s.ends_at > at - interval '28 days') THEN
+        WHERE s.account_id = who AND s.kind = 'planned' AND s.ends_at > at) THEN
       EXISTS (SELECT FROM shifts s WHERE s.account_id = who AND s.kind = 'planned' AND s.starts_at <= at AND s.ends_at > at
         AND NOT EXISTS (SELECT FROM breaks b WHERE b.shift_id = s.id AND b.starts_at <= at AND b.ends_at > at)
         AND NOT EXISTS (SELECT FROM shifts a WHERE a.account_id = who AND a.kind = 'actual' AND a.ends_at > s.starts_at AND a.ends_at <= at))

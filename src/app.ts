@@ -16,6 +16,7 @@ import { awaitOpening } from "./core/delivery/await-opening.ts";
 import { startDispatcher } from "./core/delivery/dispatcher.ts";
 import { startElected } from "./core/delivery/elected.ts";
 import { openInbox } from "./core/delivery/inbox.ts";
+import { startDeskMender } from "./core/delivery/mend-desks.ts";
 import { postLateAnswer } from "./core/delivery/post-late-answer.ts";
 import { startTimers } from "./core/delivery/timers.ts";
 import { upkeepJobs } from "./core/delivery/upkeep.ts";
@@ -26,8 +27,8 @@ import { openFileVault } from "./core/store/file-vault.ts";
 import { makeSettingsCache } from "./core/store/settings.ts";
 import { openWakes } from "./core/store/wakes.ts";
 import { type Desk, makeDesk, type Wake, type Work } from "./core/store/work.ts";
-import { closeTicket } from "./core/usecases/close-ticket.ts";
 import { sweepFiles } from "./core/usecases/sweep-files.ts";
+import { timerRuns } from "./core/usecases/timer-runs.ts";
 import { holdsDemo } from "./demo/load/demo-sign-ins.ts";
 import { loadDemo } from "./demo/load/load-demo.ts";
 import type { App as HttpApp } from "./http/http-parts.ts";
@@ -164,20 +165,12 @@ export async function openApp({
     log,
     random: Math.random,
   });
-  const timers = startTimers({
-    desk,
-    log,
-    random: Math.random,
-    run: {
-      auto_close: async (work, { subjectId }) => {
-        await closeTicket(work, { kind: "clock" }, { ticketId: subjectId });
-      },
-    },
-  });
+  const timers = startTimers({ desk, log, random: Math.random, run: timerRuns });
   const jobs = [
     ...upkeepJobs(desk, log),
     { name: "sweep-files", cron: "47 3 * * *", run: async () => void (await sweepFiles(desk, vault)) },
   ];
+  const mender = startDeskMender({ desk, log });
   const elected = startElected({ desk, log, jobs });
   await jobs[0]?.run();
   await inbox.recover();
@@ -214,6 +207,7 @@ export async function openApp({
       await http.close();
       await chat.platforms.stop();
       await elected.stop();
+      await mender.stop();
       await timers.stop();
       await inbox.stop();
       await dispatcher.stop();

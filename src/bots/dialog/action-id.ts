@@ -70,6 +70,11 @@ export const actionVerbs = [
   "role-deny",
   "delivery-retry",
   "delivery-skip",
+  "ack",
+  "shift-start",
+  "shift-end",
+  "shift-break",
+  "shift-back",
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 

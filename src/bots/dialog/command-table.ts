@@ -6,7 +6,7 @@ import { settingDefaults } from "../../core/domain/settings.ts";
 import { type FieldRow, formTable, hasForm } from "./forms/form-table.ts";
 
 /** First words of commands. A platform registers these; what follows is the verb. */
-export const commandNames = ["ticket", "desk", "presence", "help", "language", "link"] as const;
+export const commandNames = ["ticket", "desk", "shift", "presence", "help", "language", "link"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /**
@@ -23,6 +23,8 @@ export type CommandRow = {
     | { readonly about: "ticket"; readonly action: TicketAction }
     | { readonly about: "desk"; readonly action: DeskAction };
   readonly takes: readonly string[];
+  /** What its runner is called by, where another command has a verb of the same name. Alone the verb means that other one, or nothing. */
+  readonly runs?: string;
 };
 
 /** A command about one ticket, whose number may be left out where it is plain. */
@@ -47,6 +49,11 @@ function deskRow(
   return { command, verb, aliases, may: { about: "desk", action }, takes };
 }
 
+/** A command about one's own shift: `start` alone starts a ticket, and "back" is talk. */
+function shiftRow(verb: string): CommandRow {
+  return { ...deskRow("shift", verb, "shift.own"), runs: `shift-${verb}` };
+}
+
 /** Every command of the desk. Adding one: a row here, its runner in verb-table.ts, its description in the copy. */
 export const commandTable: readonly CommandRow[] = [
   deskRow("ticket", "new", "ticket.open", ["text"]),
@@ -68,6 +75,7 @@ export const commandTable: readonly CommandRow[] = [
   ticketRow("ticket", "complete", "complete"),
   ticketRow("ticket", "reply", "message.reply", ["text"]),
   ticketRow("ticket", "note", "message.note", ["text"]),
+  ticketRow("ticket", "ack", "ticket.acknowledge"),
   ticketRow("desk", "assign", "assign", ["person"]),
   ticketRow("desk", "reject", "reject", ["reason"]),
   ticketRow("desk", "priority", "ticket.priority", ["priority"]),
@@ -81,6 +89,10 @@ export const commandTable: readonly CommandRow[] = [
   deskRow("desk", "people", "desk.people_list", ["text"]),
   deskRow("desk", "delivery", "desk.delivery"),
   deskRow("desk", "settings", "desk.settings", ["name", "value"]),
+  shiftRow("start"),
+  shiftRow("end"),
+  shiftRow("break"),
+  shiftRow("back"),
   deskRow("presence", "online", "presence.own"),
   deskRow("presence", "busy", "presence.own"),
   deskRow("presence", "offline", "presence.own"),
@@ -103,7 +115,7 @@ const looseWords: Readonly<Record<string, readonly FieldRow[]>> = {
 
 /** What the row's runner and form are called by. */
 export function verbOf(row: CommandRow): string {
-  return row.verb ?? row.command;
+  return row.runs ?? row.verb ?? row.command;
 }
 
 /** The fields that the words behind a command fill, in order. */

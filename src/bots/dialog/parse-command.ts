@@ -31,6 +31,11 @@ export function readTicketNumber(word: string): { readonly number: number; reado
   return found === null ? null : { number: Number(found[2]), marked: found[1] === "#" };
 }
 
+/** Whether this word alone means the command. */
+function isCalled(row: CommandRow, word: string): boolean {
+  return row.runs === undefined && (row.verb === word || row.aliases.includes(word));
+}
+
 /** Rows by the first word or words that name them. */
 function findRow(first: string, second: string): { readonly row: CommandRow; readonly words: 1 | 2 } | null {
   const named = commandTable.filter((row) => row.command === first);
@@ -40,14 +45,14 @@ function findRow(first: string, second: string): { readonly row: CommandRow; rea
     const row = named.find(({ verb, aliases }) => verb === second || aliases.includes(second));
     return row === undefined ? null : { row, words: 2 };
   }
-  const row = commandTable.find(({ verb, aliases }) => verb === first || aliases.includes(first));
+  const row = commandTable.find((one) => isCalled(one, first));
   return row === undefined ? null : { row, words: 1 };
 }
 
 /** Whether a word begins a command: a command's name, a verb or an alias. */
 export function isCommandWord(word: string): boolean {
   const folded = foldWord(word);
-  return commandTable.some((row) => row.command === folded || row.verb === folded || row.aliases.includes(folded));
+  return commandTable.some((row) => row.command === folded || isCalled(row, folded));
 }
 
 /** What an unknown command was most likely meant to be, without the slash: "ticket start"; null when nothing is near. */

@@ -4,6 +4,7 @@ import { listRunners } from "./runners/list-runners.ts";
 import { moveRunners } from "./runners/move-runners.ts";
 import { ownRunners } from "./runners/own-runners.ts";
 import type { Runner, TicketRunner } from "./runners/runner.ts";
+import { shiftRunners } from "./runners/shift-runners.ts";
 import { showTicket } from "./runners/show-runner.ts";
 import { signRunners } from "./runners/sign-runners.ts";
 import { talkRunners } from "./runners/talk-runners.ts";
@@ -20,4 +21,9 @@ export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
 };
 
 /** What is about no ticket in particular, by verb. */
-export const deskVerbs: Readonly<Record<string, Runner>> = { ...listRunners, ...ownRunners, ...deliveryRunners };
+export const deskVerbs: Readonly<Record<string, Runner>> = {
+  ...listRunners,
+  ...ownRunners,
+  ...shiftRunners,
+  ...deliveryRunners,
+};

@@ -37,6 +37,19 @@ export type NoticeData = {
   "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
   "reminder.unsigned_report": { readonly ticketId: string; readonly reportId: string };
   "reminder.silent_ticket": { readonly ticketId: string };
+  /** `target` is a promise of the ticket, `dueAt` an instant in ISO 8601; "" where it is not known any more. */
+  "sla.warned": { readonly ticketId: string; readonly target: "response" | "resolution"; readonly dueAt: string };
+  "sla.breached": {
+    readonly ticketId: string;
+    readonly target: "response" | "resolution";
+    readonly dueAt: string;
+    readonly rung: "assignee" | "engineer" | "admin";
+  };
+  "sla.acknowledged": { readonly ticketId: string; readonly byName: string };
+  /** To somebody whose shift should be over; it ends by itself at `endsAt`. */
+  "shift.overrun": { readonly startedAt: string; readonly endsAt: string };
+  "shift.ended": { readonly startedAt: string };
+  "break.overrun": { readonly startedAt: string };
   "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
 };
 

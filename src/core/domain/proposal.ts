@@ -25,6 +25,8 @@ export type Candidate = {
   readonly accountId: string;
   readonly name: string;
   readonly presence: "online" | "busy" | "offline";
+  /** At work by shift and breaks; true for whoever has no planned shifts. */
+  readonly onShift: boolean;
   readonly skills: readonly string[];
   readonly inRoutedTeam: boolean;
   readonly openTickets: number;
@@ -35,14 +37,14 @@ export const scoreWeights = { skill: 60, team: 20, free: 15, presence: 5 } as co
 
 /**
  * Candidates by score, best first; equal scores by name and id, so that the same desk gives the same proposal.
- * Nobody offline is proposed. No needed skill means that any trade will do; one of several is enough.
+ * Nobody offline, off shift or on a break is proposed: an admin who insists names them. No needed skill means that any trade will do; one of several is enough.
  */
 export function scoreCandidates(
   candidates: readonly Candidate[],
   neededSkills: readonly string[],
 ): readonly ScoredCandidate[] {
   return candidates
-    .filter((candidate) => candidate.presence !== "offline")
+    .filter((candidate) => candidate.presence !== "offline" && candidate.onShift)
     .map((candidate) => {
       const values = {
         skill: neededSkills.length === 0 || candidate.skills.some((skill) => neededSkills.includes(skill)) ? 1 : 0,

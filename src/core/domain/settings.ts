@@ -7,6 +7,8 @@ export const settingDefaults = {
   autoCloseDays: 7,
   unsignedReportReminderHours: 24,
   silentTicketReminderHours: 48,
+  longestShiftHours: 10,
+  shiftEndGraceMinutes: 60,
   burstSeconds: 90,
   repeatFaultDays: 30,
   defaultBookingMinutes: 120,

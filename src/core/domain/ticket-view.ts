@@ -1,6 +1,8 @@
 import type { TicketFacts } from "./parties.ts";
 import type { Impact, Priority, Urgency } from "./priority.ts";
 import type { Proposal } from "./proposal.ts";
+import type { ClockState } from "./sla/clock.ts";
+import type { SlaTarget } from "./sla/policy.ts";
 import type { Status } from "./statuses.ts";
 
 /** Somebody or something by id and name. */
@@ -34,6 +36,19 @@ export type ReportView = {
     readonly reason: string;
     readonly at: Date;
   } | null;
+};
+
+/** How a ticket stands by a promise of the desk. */
+export type SlaView = {
+  readonly target: SlaTarget;
+  readonly state: ClockState;
+  /** When its time is (or was) up; null while it is paused before, and where the calendar never opens. */
+  readonly dueAt: Date | null;
+  /** Business minutes left when it was last reckoned: what a paused clock has left. */
+  readonly leftMinutes: number;
+  readonly breachedAt: Date | null;
+  /** Somebody has said that they see to it. */
+  readonly isAcknowledged: boolean;
 };
 
 /** A ticket with everything that a card, a page or the API shows of it. Times in UTC. */
@@ -76,6 +91,8 @@ export type TicketView = {
   /** The newest report, whatever its state. */
   readonly report: ReportView | null;
   readonly rating: { readonly stars: number; readonly comment: string } | null;
+  /** Its promises, the answer before the mending; empty where none was made. */
+  readonly sla: readonly SlaView[];
   readonly mergedIntoNumber: number | null;
   readonly demo: boolean;
   readonly facts: TicketFacts;

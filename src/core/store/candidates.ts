@@ -24,6 +24,7 @@ export async function readAssignmentFacts(work: Work, category: string | null): 
     select
       (select jsonb_build_object('id', id, 'skills', skills) from team) as team,
       (select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'presence', a.presence, 'skills', a.skills,
+          'onShift', is_on_shift(a.id, ${work.now.toISOString()}::timestamptz),
           'inRoutedTeam', exists (select from team_members tm join team on team.id = tm.team_id where tm.account_id = a.id),
           'openTickets', (select count(*) from tickets t where t.assignee_id = a.id and t.status in ('opened', 'in_progress', 'on_hold'))))
         from accounts a where a.role in ('technician', 'engineer') and a.active and a.erased_at is null) as candidates,

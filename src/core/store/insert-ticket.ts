@@ -1,6 +1,8 @@
 import type { Priority, Urgency } from "../domain/priority.ts";
 import type { Proposal } from "../domain/proposal.ts";
+import type { SlaTarget } from "../domain/sla/policy.ts";
 import type { PlaceKind } from "../domain/visibility.ts";
+import type { TimerKind } from "./ticket-timers.ts";
 import type { Work } from "./work.ts";
 
 /** A place of a new ticket with what waits for it first. */
@@ -16,6 +18,17 @@ export type NewPlace = {
   /** Null queues nothing. */
   readonly first: { readonly deliveryId: string; readonly kind: "open" | "notice"; readonly notice: string } | null;
 };
+
+/** A promise that a new ticket is under: its clock starts with it. */
+export type NewClock = {
+  readonly target: SlaTarget;
+  readonly policyId: string;
+  readonly minutes: number;
+  readonly escalateMinutes: number;
+  readonly dueAt: Date | null;
+  readonly warnAt: Date | null;
+};
+export type NewTimer = { readonly kind: TimerKind; readonly dueAt: Date };
 
 /** A ticket about to be opened, all decided. */
 export type NewTicket = {
@@ -36,6 +49,8 @@ export type NewTicket = {
   readonly proposal: Proposal | null;
   readonly demo: boolean;
   readonly places: readonly NewPlace[];
+  readonly clocks: readonly NewClock[];
+  readonly timers: readonly NewTimer[];
 };
 
 /** Stores ticket, conversation, event, places and first deliveries in one statement: half a ticket cannot exist. Returns its number. */
@@ -58,6 +73,16 @@ export async function insertTicket(work: Work, ticket: NewTicket): Promise<numbe
         jsonb_build_object('number', number, 'urgency', ${ticket.urgency}::text, 'priority', ${ticket.priority}::text,
           'equipmentId', ${ticket.equipmentId}::text), ${now}::timestamptz
       from opened
+    ), promised as (
+      insert into sla_clocks (ticket_id, target, policy_id, minutes, escalate_minutes, state, due_at, warn_at, left_minutes, updated_at)
+      select opened.id, clock.target, clock."policyId", clock.minutes, clock."escalateMinutes", 'running', clock."dueAt", clock."warnAt",
+        clock.minutes, ${now}::timestamptz
+      from opened, jsonb_to_recordset(${JSON.stringify(ticket.clocks)}::jsonb)
+        as clock(target text, "policyId" uuid, minutes int, "escalateMinutes" int, "dueAt" timestamptz, "warnAt" timestamptz)
+    ), timed as (
+      insert into timers (id, kind, subject_id, due_at, created_at)
+      select gen_random_uuid(), timer.kind, opened.id, timer."dueAt", ${now}::timestamptz
+      from opened, jsonb_to_recordset(${JSON.stringify(ticket.timers)}::jsonb) as timer(kind text, "dueAt" timestamptz)
     ), given as (
       select * from jsonb_to_recordset(${JSON.stringify(ticket.places)}::jsonb)
         as place(id uuid, kind place_kind, platform text, workspace text, channel text, thread text, "accountId" uuid, state text, first jsonb)

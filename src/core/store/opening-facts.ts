@@ -3,6 +3,7 @@ import type { Candidate } from "../domain/proposal.ts";
 import type { Role } from "../domain/roles.ts";
 import type { AssignmentFacts } from "./candidates.ts";
 import { sql } from "./orm.ts";
+import type { HeldPolicy } from "./sla-policies.ts";
 import type { Work } from "./work.ts";
 
 /** A unit as far as a new ticket needs to know it. */
@@ -30,6 +31,8 @@ export type OpeningFacts = {
   readonly openTickets: number;
   readonly deskChannels: readonly DeskChannelBrief[];
   readonly assignment: AssignmentFacts;
+  /** Promises that may hold for it. */
+  readonly policies: readonly HeldPolicy[];
 };
 
 /**
@@ -54,6 +57,7 @@ export async function readOpeningFacts(
       desk_channels: DeskChannelBrief[] | null;
       team: { id: string; skills: string[] } | null;
       candidates: Candidate[] | null;
+      policies: HeldPolicy[];
       vehicles: { id: string; name: string }[] | null;
     }[]
   >`
@@ -76,12 +80,15 @@ export async function readOpeningFacts(
           select from desk_channels own where own.team_id = (select id from team) and own.platform = d.platform))) as desk_channels,
       (select jsonb_build_object('id', id, 'skills', skills) from team) as team,
       (select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'presence', a.presence, 'skills', a.skills,
+          'onShift', is_on_shift(a.id, ${work.now}::timestamptz),
           'inRoutedTeam', exists (select from team_members tm join team on team.id = tm.team_id where tm.account_id = a.id),
           'openTickets', (select count(*) from tickets t where t.assignee_id = a.id and t.status in ('opened', 'in_progress', 'on_hold'))))
         from accounts a where a.role in ('technician', 'engineer') and a.active and a.erased_at is null) as candidates,
       (select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by held.jobs, v.name) from vehicles v
         cross join lateral (select count(*) as jobs from bookings b where b.vehicle_id = v.id and b.released_at is null) held
-        where v.state = 'ready') as vehicles`;
+        where v.state = 'ready') as vehicles,
+      sla_policies_of(coalesce((select organisation_id from accounts where id = ${ask.openerId}::uuid), (select organisation_id from unit),
+        (select organisation_id from sites where id = ${ask.siteId}::uuid)), (select id from team)) as policies`;
   if (row === undefined) throw new Error("a select without from gives one row");
   return {
     opener: row.opener,
@@ -89,6 +96,7 @@ export async function readOpeningFacts(
     siteOrganisationId: row.site_organisation_id,
     openTickets: row.open_tickets,
     deskChannels: row.desk_channels ?? [],
+    policies: row.policies,
     assignment: {
       neededSkills: row.team?.skills ?? [],
       teamId: row.team?.id ?? null,

@@ -10,3 +10,8 @@ export function sqlState(error: unknown): string | null {
 export function isUniqueViolation(error: unknown): boolean {
   return sqlState(error) === "23505";
 }
+
+/** Whether the error says that a row names another that is not there. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return sqlState(error) === "23503";
+}

@@ -3,6 +3,7 @@ import type { Actor } from "../domain/actor.ts";
 import { accountOf } from "../domain/actor.ts";
 import { Problem } from "../domain/problem.ts";
 import type { RichText } from "../domain/rich-text.ts";
+import { isStaff } from "../domain/roles.ts";
 import { type PlaceKind, placeKinds, placeShows, type Visibility } from "../domain/visibility.ts";
 import { saltedHash } from "./events.ts";
 import { eq } from "./orm.ts";
@@ -47,6 +48,7 @@ export async function insertMessage(
   const eventId = work.newId();
   const salt = randomBytes(16);
   const isCustomer = message.actor.kind === "person" && message.actor.role === "customer";
+  const answers = message.visibility === "customer" && message.actor.kind === "person" && isStaff(message.actor.role);
   const deliveryIds = Array.from({ length: deliveryIdsAtOnce }, () => work.newId());
   const data = { messageId, visibility: message.visibility, sealed: { text: saltedHash(salt, message.plain) } };
   const rows = await work.sql<{ seq: number }[]>`
@@ -91,6 +93,21 @@ export async function insertMessage(
       insert into events (id, subject_id, ticket_id, kind, actor_id, data, at)
       select ${eventId}::uuid, conversation.id, conversation.id, 'message.posted', ${accountOf(message.actor)}::uuid,
         ${JSON.stringify(data)}::jsonb || jsonb_build_object('seq', conversation.seq), ${message.at}::timestamptz from conversation
+    ), answered as (
+      -- The first word of the desk to the customer keeps, or misses, what was promised for it.
+      update sla_clocks k set stopped_at = ${message.at}::timestamptz, next_step_at = null, updated_at = ${work.now}::timestamptz,
+        state = case when k.due_at < ${message.at}::timestamptz then 'missed' else 'met' end,
+        breached_at = case when k.due_at < ${message.at}::timestamptz then k.due_at end
+      from tickets t
+      where ${answers} and k.ticket_id = (select id from conversation) and k.target = 'response' and k.stopped_at is null
+        and t.id = k.ticket_id and t.opener_id <> ${accountOf(message.actor)}::uuid
+      returning k.ticket_id
+    ), redrawn as (
+      insert into deliveries (id, place_id, lane, seq, kind, notice, data, card_key, state, next_attempt_at, created_at)
+      select gen_random_uuid(), p.id, 'card', 0, 'card', 'ticket.card', jsonb_build_object('ticketId', answered.ticket_id), 'ticket', 'queued',
+        ${work.now}::timestamptz, ${work.now}::timestamptz
+      from answered join places p on p.conversation_id = answered.ticket_id and p.state in ('opening', 'open', 'closed')
+      on conflict (place_id, card_key) where lane = 'card' and state = 'queued' do nothing
     )
     select seq from said`;
   const seq = rows[0]?.seq;

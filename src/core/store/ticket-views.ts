@@ -3,6 +3,7 @@ import type { Proposal } from "../domain/proposal.ts";
 import type { Status } from "../domain/statuses.ts";
 import type { ReportState, ReportView, TicketView, UsedPart } from "../domain/ticket-view.ts";
 import { type SQL, sql } from "./orm.ts";
+import { type SlaColumn, slaColumn, slaViewsOf } from "./sla-view.ts";
 import type { Work } from "./work.ts";
 
 /**
@@ -36,7 +37,8 @@ const viewSelect = sql`
           from signatures where report_id = rp.id),
         'objection', (select jsonb_build_object('kind', kind, 'reason', reason, 'at', at,
           'name', (select name from accounts where id = account_id)) from objections where report_id = rp.id))
-      from reports rp where rp.ticket_id = t.id order by rp.version desc limit 1) end as report`;
+      from reports rp where rp.ticket_id = t.id order by rp.version desc limit 1) end as report,
+    ${slaColumn}`;
 
 /** Which tickets: `where`, `order` and so on may name `t` (ticket), `o` (its organisation) and `e` (its equipment). */
 export type TicketPick = { readonly where: SQL; readonly order?: SQL; readonly limit?: number };
@@ -117,6 +119,7 @@ type ViewRow = {
     readonly manufacturer: string;
   } | null;
   readonly demo: boolean;
+  readonly sla: SlaColumn;
   readonly report: ReportRow | null;
 };
 
@@ -191,6 +194,7 @@ function viewOf(row: ViewRow): TicketView {
     holdReason: row.hold_reason,
     report: row.report === null ? null : reportOf(row.report),
     rating: row.rating,
+    sla: slaViewsOf(row.sla),
     mergedIntoNumber: row.merged_into_number,
     demo: row.demo,
     facts: {

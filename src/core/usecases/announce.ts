@@ -1,6 +1,7 @@
 import type { Notice, NoticeCode } from "../domain/notices.ts";
 import type { PlaceKind } from "../domain/visibility.ts";
 import { enqueueNotice } from "../store/notices.ts";
+import { reachableNow } from "../store/on-shift.ts";
 import { ensureDirectPlaceOf, placesOfTicket } from "../store/places.ts";
 import type { Work } from "../store/work.ts";
 
@@ -30,7 +31,14 @@ const audiences: { readonly [Code in NoticeCode]?: readonly Audience[] } = {
   "report.waived": ["customer", "desk", "worker"],
   "reminder.unsigned_report": ["customer"],
   "reminder.silent_ticket": ["desk", "worker"],
+  "sla.warned": ["desk", "worker"],
+  // The people of the ladder are told one by one.
+  "sla.breached": ["desk"],
+  "sla.acknowledged": ["desk"],
 };
+
+/** What calls somebody to work: it never reaches people who are off shift, on a break or offline. */
+const calls: ReadonlySet<NoticeCode> = new Set<NoticeCode>(["reminder.silent_ticket", "sla.warned"]);
 
 const kindOf: Readonly<Record<Audience, PlaceKind>> = { customer: "customer", desk: "desk", worker: "line" };
 
@@ -40,7 +48,7 @@ export async function announce(
   ticket: { readonly id: string; readonly assigneeId: string | null },
   notice: Notice,
 ): Promise<void> {
-  const heard = audiences[notice.code] ?? [];
+  const heard = await heardBy(work, ticket.assigneeId, notice.code);
   const places = await placesOfTicket(
     work,
     ticket.id,
@@ -52,6 +60,13 @@ export async function announce(
   }
   const hasLine = places.some((place) => place.kind === "line" && place.accountId === ticket.assigneeId);
   if (heard.includes("worker") && !hasLine && ticket.assigneeId !== null) await tell(work, ticket.assigneeId, notice);
+}
+
+async function heardBy(work: Work, assigneeId: string | null, code: NoticeCode): Promise<readonly Audience[]> {
+  const all = audiences[code] ?? [];
+  if (!calls.has(code) || assigneeId === null) return all;
+  const isAtWork = (await reachableNow(work, { accountIds: [assigneeId] })).length > 0;
+  return isAtWork ? all : all.filter((audience) => audience !== "worker");
 }
 
 /** Tells one person, where they can be reached: their newest login's own place. Somebody unreachable sees it in the console. */

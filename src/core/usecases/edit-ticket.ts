@@ -11,6 +11,7 @@ import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { lockTicketFor } from "./move-ticket.ts";
 import { requiredWords } from "./required-words.ts";
+import { settleSla } from "./settle-sla.ts";
 import { titleLimitCharacters } from "./ticket-title.ts";
 
 /** What may be changed in a ticket; only the given fields are. `dueAt` null takes a due time back. */
@@ -55,6 +56,7 @@ export async function editTicket(
       : {};
   await updateTicket(work, ticket.id, { ...change, ...priority });
   await emit(work, { kind: "ticket.changed", subjectId: ticket.id, ticketId: ticket.id, actor, data: { fields } });
+  await settleSla(work, { ...ticket, ...change, ...priority });
   await refreshCards(work, ticket.id);
   await announce(work, ticket, { code: "ticket.changed", data: { ticketId: ticket.id, byName: actor.name, fields } });
   return { changed: fields };

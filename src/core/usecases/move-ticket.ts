@@ -8,6 +8,7 @@ import { emit } from "../store/events.ts";
 import { redrawNotices, refreshCards } from "../store/notices.ts";
 import { type LockedTicket, lockTicket, type TicketChange, updateTicket } from "../store/tickets.ts";
 import type { Work } from "../store/work.ts";
+import { settleSla } from "./settle-sla.ts";
 
 /** A move to be made. `drawnAt` is the ticket's version on the card or form that asked for it; null where words did. */
 export type MoveRequest = {
@@ -65,9 +66,10 @@ export async function moveTicket(
     data: { from: before.status, to: status, ...data },
     ...(words === undefined ? {} : { words }),
   });
+  const after = { ...before, ...change, status, version: before.version + 1 };
+  await settleSla(work, after);
   await refreshCards(work, before.id);
   await redrawNotices(work, before.id, spentBy[request.move]);
-  const after = { ...before, ...change, status, version: before.version + 1 };
   return { before, after: { ...after, facts: { ...before.facts, assigneeId: after.assigneeId } }, eventId };
 }
 

@@ -10,6 +10,7 @@ import { type DeskChannelBrief, type OpeningFacts, readOpeningFacts } from "../s
 import { readPlace, turnIntoCustomerPlace } from "../store/places.ts";
 import { insertMessage } from "../store/talk.ts";
 import type { Work } from "../store/work.ts";
+import { firstClocks } from "./first-clocks.ts";
 import { proposalFrom } from "./propose-assignment.ts";
 import { requiredWords } from "./required-words.ts";
 import { titleFrom, titleLimitCharacters } from "./ticket-title.ts";
@@ -59,6 +60,10 @@ export async function openTicket(
   const organisationId = checkOpening(work, actor, input, facts);
   const { equipment, assignment } = facts;
   const urgency = input.urgency ?? "normal";
+  const priority = priorityOf(urgency, equipment?.impact ?? "unit");
+  const category = equipment?.category ?? input.category;
+  const promised = firstClocks(facts.policies, { priority, category, organisationId }, work.now);
+  const silentAt = new Date(work.now.getTime() + work.settings.silentTicketReminderHours * 3_600_000);
   const ticketId = work.newId();
   const surface = input.surfacePlaceId === null ? null : await readPlace(work, input.surfacePlaceId);
   const customerPlace = customerPlaceOf(work, ticketId, input.openerId, surface);
@@ -72,9 +77,9 @@ export async function openTicket(
         ? titleFrom(description, equipment?.label ?? "?")
         : requiredWords("title", input.title, titleLimitCharacters),
     description,
-    category: equipment?.category ?? input.category,
+    category,
     urgency,
-    priority: priorityOf(urgency, equipment?.impact ?? "unit"),
+    priority,
     dueAt: input.dueAt ?? null,
     openerId: input.openerId,
     organisationId,
@@ -84,6 +89,8 @@ export async function openTicket(
     proposal: proposalFrom(assignment),
     demo: input.demo ?? false,
     places: customerPlace === null ? deskPlaces : [customerPlace, ...deskPlaces],
+    clocks: promised.clocks,
+    timers: [{ kind: "silent_ticket", dueAt: silentAt }, ...promised.timers],
   });
   if (surface !== null && customerPlace === null) {
     // The thread in which it was asked for is the ticket's own from now on, with what already waits there.

@@ -1,6 +1,6 @@
 import type { Actor } from "../domain/actor.ts";
 import { Problem } from "../domain/problem.ts";
-import { cancelTimer } from "../store/ticket-timers.ts";
+import { cancelTimer, setTimer } from "../store/ticket-timers.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { moveTicket } from "./move-ticket.ts";
@@ -28,6 +28,8 @@ export async function reopenTicket(
     };
   });
   await cancelTimer(work, "auto_close", input.ticketId);
+  const silentAt = new Date(work.now.getTime() + work.settings.silentTicketReminderHours * 3_600_000);
+  await setTimer(work, { kind: "silent_ticket", subjectId: input.ticketId, dueAt: silentAt });
   await setPlacesClosed(work, moved.after, false);
   const byName = actor.kind === "person" ? actor.name : "";
   await announce(work, moved.after, { code: "ticket.reopened", data: { ticketId: input.ticketId, byName, reason } });

@@ -8,6 +8,7 @@ import { readEquipment } from "../store/opening-facts.ts";
 import { updateTicket } from "../store/tickets.ts";
 import type { Work } from "../store/work.ts";
 import { lockTicketFor } from "./move-ticket.ts";
+import { settleSla } from "./settle-sla.ts";
 
 /** An admin sets the priority by hand; null gives it back to urgency × impact. */
 export async function setPriority(
@@ -29,6 +30,7 @@ export async function setPriority(
     actor,
     data: { fields: ["priority"], priority, from: ticket.priority },
   });
+  await settleSla(work, { ...ticket, priority });
   await refreshCards(work, ticket.id);
   return { priority };
 }

@@ -4,6 +4,7 @@ import { canonicalJson } from "../domain/canonical-json.ts";
 import { parseParts } from "../domain/parse-parts.ts";
 import { Problem } from "../domain/problem.ts";
 import { insertReport, latestReport, photosOfTicket, setReportState } from "../store/reports.ts";
+import { setTimer } from "../store/ticket-timers.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { moveTicket } from "./move-ticket.ts";
@@ -91,6 +92,8 @@ export async function submitReport(
     });
     return { given: { report: true }, data: { reportId, version, sha256: sha256.toString("hex") } };
   });
+  const remindAt = new Date(work.now.getTime() + work.settings.unsignedReportReminderHours * 3_600_000);
+  await setTimer(work, { kind: "unsigned_report", subjectId: input.ticketId, dueAt: remindAt });
   await announce(work, moved.after, { code: "report.submitted", data: { ticketId: input.ticketId, reportId } });
   return { reportId, version };
 }

@@ -135,6 +135,12 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
   "delivery.failed": { deliveryId: ticketId, where: "#ops", why: hostileText },
   "reminder.unsigned_report": { ticketId, reportId: sampleReport.id },
   "reminder.silent_ticket": { ticketId },
+  "sla.warned": { ticketId, target: "response", dueAt: "2026-03-02T16:30:00Z" },
+  "sla.breached": { ticketId, target: "resolution", dueAt: "2026-03-02T15:30:00Z", rung: "engineer" },
+  "sla.acknowledged": { ticketId, byName: hostileText },
+  "shift.overrun": { startedAt: "2026-03-02T08:00:00Z", endsAt: "2026-03-02T18:00:00Z" },
+  "shift.ended": { startedAt: "2026-03-02T08:00:00Z" },
+  "break.overrun": { startedAt: "2026-03-02T12:00:00Z" },
   "gap.report": { platform: "slack", since: "2026-03-02T09:00:00Z", until: "2026-03-02T09:10:00Z", taken: 3 },
 };
 

@@ -10,6 +10,7 @@ import { type More, sentenceCard } from "../reply.ts";
 import { type About, about, by, news, reportNews } from "./news-card.ts";
 import { customerSentence, ticketCard } from "./ticket-card.ts";
 import { holdReasonShown } from "./ticket-fields.ts";
+import { timeNotices } from "./time-notices.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What a notice is drawn from beside its own data. `ticket` is null for notices about none, and where it is gone. */
@@ -197,6 +198,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     const told = words.say("notice-reminder-silent", { number });
     return { ...card, tone: "warn", body: fromPlain(told), fallback: told };
   }),
+  ...timeNotices,
   "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
     plain(
       words,

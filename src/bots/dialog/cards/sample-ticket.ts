@@ -73,6 +73,7 @@ export const sampleTicket: TicketView = {
   holdReason: null,
   report: null,
   rating: null,
+  sla: [],
   mergedIntoNumber: null,
   demo: false,
   facts: {

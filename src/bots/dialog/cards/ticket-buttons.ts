@@ -6,6 +6,7 @@ import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button } from "../../card.ts";
 import { type ActionVerb, actionId } from "../action-id.ts";
 import { rowsOf } from "../reply.ts";
+import { waitsForAcknowledgement } from "./sla-shown.ts";
 import type { CardSide, Viewer } from "./viewer.ts";
 
 /** A button that a card can have: shown where the lifecycle (or the permission table) lets the reader do it and the facts fit. */
@@ -33,6 +34,14 @@ function withinWindow(ticket: TicketView, viewer: Viewer): boolean {
 
 /** Every button of the ticket's cards, the most important first. */
 const buttonRows: readonly ButtonRow[] = [
+  {
+    on: ["worker", "desk"],
+    needs: { action: "ticket.acknowledge" },
+    verb: "ack",
+    label: "button-acknowledge",
+    style: "danger",
+    when: waitsForAcknowledgement,
+  },
   {
     on: ["desk"],
     needs: { move: "assign" },

@@ -1,5 +1,6 @@
 import type { CopyId } from "../../../core/copy/copy-id.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
+import { slaShown } from "./sla-shown.ts";
 import type { CardSide, Viewer } from "./viewer.ts";
 import { staffNamed } from "./viewer.ts";
 
@@ -75,6 +76,8 @@ const rows: readonly FieldRow[] = [
     on: everybody,
     value: ({ dueAt }, { words, timeZone }) => (dueAt === null ? null : words.when(dueAt, timeZone)),
   },
+  { label: "label-response", on: staff, value: (ticket, viewer) => slaShown(ticket, "response", viewer) },
+  { label: "label-resolution", on: staff, value: (ticket, viewer) => slaShown(ticket, "resolution", viewer) },
   {
     label: "label-hold",
     on: everybody,

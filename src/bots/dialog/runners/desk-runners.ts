@@ -1,5 +1,6 @@
 import { type Priority, priorities, type Urgency, urgencies } from "../../../core/domain/priority.ts";
 import { Problem } from "../../../core/domain/problem.ts";
+import { acknowledgeSla } from "../../../core/usecases/acknowledge-sla.ts";
 import { editTicket } from "../../../core/usecases/edit-ticket.ts";
 import { rateTicket } from "../../../core/usecases/rate-ticket.ts";
 import { setPriority } from "../../../core/usecases/set-priority.ts";
@@ -56,6 +57,10 @@ export const deskRunners: Readonly<Record<string, TicketRunner>> = {
     const stars = Number(arg ?? ticket.rating?.stars ?? Number.NaN);
     await rateTicket(ctx.work, ctx.person, { ticketId: ticket.id, stars, comment: given.comment ?? "" });
     return ticketDone(ctx, ticket.id, "done-rate", { number: ticket.number, stars });
+  },
+  ack: async (ctx, { ticket }) => {
+    await acknowledgeSla(ctx.work, ctx.person, { ticketId: ticket.id });
+    return ticketDone(ctx, ticket.id, "done-ack", { number: ticket.number });
   },
   why: async (ctx, { ticket }) => {
     const { words } = ctx;

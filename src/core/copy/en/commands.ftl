@@ -102,3 +102,16 @@ link-code =
 ## More
 
 settings-hint = Change one with /desk settings name value; the value "default" takes it back.
+
+## Promises and shifts.
+command-shift = Your shift and your breaks
+command-shift-start = Begin your shift
+command-shift-end = End your shift
+command-shift-break = Take a break: nobody calls you
+command-shift-back = Your break is over
+command-ticket-ack = Say that you see to a late ticket
+done-shift-start = Your shift has begun. You are asked if it is over { $when }.
+done-shift-end = Your shift is over after { $worked }. Nobody calls you now.
+done-shift-break = Enjoy your break. Write /shift back when you are back.
+done-shift-back = You are back at work.
+done-ack = You see to #{ $number }. Nobody else is called.

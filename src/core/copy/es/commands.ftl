@@ -102,3 +102,16 @@ link-code =
 ## More
 
 settings-hint = Cambia uno con /desk settings nombre valor; el valor "default" lo devuelve al original.
+
+## Compromisos y turnos.
+command-shift = Tu turno y tus pausas
+command-shift-start = Empezar tu turno
+command-shift-end = Terminar tu turno
+command-shift-break = Hacer una pausa: nadie te avisa
+command-shift-back = Tu pausa ha terminado
+command-ticket-ack = Decir que te ocupas de un ticket con retraso
+done-shift-start = Tu turno ha empezado. Te preguntaremos si ha terminado { $when }.
+done-shift-end = Tu turno ha terminado tras { $worked }. Ahora nadie te avisa.
+done-shift-break = Disfruta de la pausa. Escribe /shift back cuando vuelvas.
+done-shift-back = Has vuelto al trabajo.
+done-ack = Te ocupas de #{ $number }. No se avisa a nadie más.

@@ -102,3 +102,16 @@ link-code =
 ## More
 
 settings-hint = Mude uma com /desk settings nome valor; o valor "default" repõe o original.
+
+## Prazos e turnos.
+command-shift = O seu turno e as suas pausas
+command-shift-start = Começar o seu turno
+command-shift-end = Terminar o seu turno
+command-shift-break = Fazer uma pausa: ninguém o avisa
+command-shift-back = A sua pausa acabou
+command-ticket-ack = Dizer que trata de um ticket atrasado
+done-shift-start = O seu turno começou. Perguntamos se acabou { $when }.
+done-shift-end = O seu turno acabou ao fim de { $worked }. Agora ninguém o avisa.
+done-shift-break = Boa pausa. Escreva /shift back quando voltar.
+done-shift-back = Está de volta ao trabalho.
+done-ack = Trata de #{ $number }. Mais ninguém é avisado.

@@ -100,7 +100,12 @@ test("a ticket that was rejected or merged promised nothing", () => {
 });
 
 test("the first answer stops the response for good; solved without a word is an answer too", () => {
-  expect(answer(history([], 40), 500)).toMatchObject({ state: "met", stoppedAt: at(40), leftMinutes: 20 });
+  expect(answer(history([], 40), 500)).toMatchObject({
+    state: "met",
+    stoppedAt: at(40),
+    dueAt: at(60),
+    leftMinutes: 20,
+  });
   expect(
     answer(
       history(

@@ -49,8 +49,12 @@ export function clockStanding(
 ): ClockStanding {
   const { calendar, minutes } = terms;
   const { runs, stop } = courseOf(terms.target, history);
-  const dueAt = reachedAt(calendar, runs, minutes);
-  const warnAt = reachedAt(calendar, runs, (minutes * terms.warnPercent) / 100);
+  // What was kept keeps its due time: when it would have been up.
+  const last = runs.at(-1);
+  const stoppedRun = stop !== null && last?.to?.getTime() === stop.at.getTime();
+  const onwards = stoppedRun ? [...runs.slice(0, -1), { from: last.from, to: null }] : runs;
+  const dueAt = reachedAt(calendar, onwards, minutes);
+  const warnAt = reachedAt(calendar, onwards, (minutes * terms.warnPercent) / 100);
   const used = runs.reduce(
     (sum, { from, to }) => sum + businessMinutesBetween(calendar, from, later(from, to ?? now)),
     0,
