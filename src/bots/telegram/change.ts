@@ -73,8 +73,9 @@ export function changing({ api, memory, sending }: { api: BotApi; memory: Memory
       else await editText(place, id, html, keyboard);
     }
     for (const id of shown.splice(Math.max(1, pieces.length))) await removeOne(place, id);
-    memory.keep(place.channel, place.thread, shown);
-    memory.keep(place.channel, place.thread, message.split("+"), { ...layout, texts: shown });
+    // What was added is part of the message from now on, under the id that delivery knows.
+    const all = [...message.split("+"), ...shown];
+    memory.keep(place.channel, place.thread, all, { whole: message, layout: { ...layout, texts: shown } });
   }
 
   /** The words for a message whose first piece may be a caption, which is shorter than a text. */

@@ -62,7 +62,6 @@ export function connection(parts: {
       id: user.id,
       username: user.username,
       topics: user.has_topics_enabled === true,
-      readsAll: user.can_read_all_group_messages === true,
     };
     return self;
   }

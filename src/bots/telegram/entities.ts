@@ -10,7 +10,9 @@ type Line = readonly Inline[];
  * (https://core.telegram.org/bots/api#messageentity); what lies outside the text is left out. Mentions, tags and spoilers are words.
  */
 export function readEntities(text: string, entities: readonly MessageEntity[] = []): RichText {
-  const sound = entities.filter(({ offset, length }) => offset >= 0 && length > 0 && offset < text.length);
+  const sound = entities
+    .filter(({ offset, length }) => offset >= 0 && length > 0 && offset < text.length)
+    .map((entity) => onCharacters(text, entity));
   const blocks: Block[] = [];
   let from = 0;
   for (const entity of [...sound].sort((one, other) => one.offset - other.offset)) {
@@ -28,6 +30,16 @@ export function readEntities(text: string, entities: readonly MessageEntity[] = 
   }
   blocks.push(...paragraphs(inlineOf(text, from, text.length, sound)));
   return blocks;
+}
+
+/** The entity with edges that cut no character in two. */
+function onCharacters(text: string, entity: MessageEntity): MessageEntity {
+  const isInside = (at: number) =>
+    /^[\uDC00-\uDFFF]/.test(text.charAt(at)) && /^[\uD800-\uDBFF]/.test(text.charAt(at - 1));
+  const from = isInside(entity.offset) ? entity.offset - 1 : entity.offset;
+  const end = entity.offset + entity.length;
+  const to = isInside(end) ? end + 1 : end;
+  return { ...entity, offset: from, length: to - from };
 }
 
 function isBlock({ type }: MessageEntity): boolean {

@@ -10,8 +10,13 @@ export type Layout = {
  * (updates about reactions and replies do not tell). Bounded, in memory: it makes answers better and nothing depends on it alone.
  */
 export type Memory = {
-  /** `ids` are one message to us, standing in `thread`. Gives its id: the ids joined by `+`. */
-  keep(channel: string, thread: string | null, ids: readonly string[], layout?: Layout): string;
+  /** `ids` are one message to us, standing in `thread`. Gives its id: `whole`, by default the ids joined by `+`. */
+  keep(
+    channel: string,
+    thread: string | null,
+    ids: readonly string[],
+    more?: { readonly whole?: string; readonly layout?: Layout },
+  ): string;
   /** The id that we know this message by. */
   wholeOf(channel: string, id: string): string;
   /** Undefined for a message that we do not remember. */
@@ -31,8 +36,7 @@ export function memory(size = 20_000): Memory {
   const key = (channel: string, id: string) => `${channel} ${id}`;
 
   return {
-    keep(channel, thread, ids, layout) {
-      const whole = ids.join("+");
+    keep(channel, thread, ids, { whole = ids.join("+"), layout } = {}) {
       for (const id of ids) {
         threads.set(key(channel, id), thread);
         if (ids.length > 1) wholes.set(key(channel, id), whole);

@@ -13,7 +13,6 @@ export type Me = {
   readonly id: number;
   readonly username: string;
   readonly topics: boolean;
-  readonly readsAll: boolean;
 };
 
 /** Longest name of a topic. https://core.telegram.org/bots/api#createforumtopic */

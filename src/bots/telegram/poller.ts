@@ -36,15 +36,32 @@ export async function pollUpdates(
   let isConnected = false;
   /** An album is growing: look again soon, and do not wait for news. */
   let isHeld = false;
+  let wasConflict = false;
 
   async function pause(thrown: unknown): Promise<void> {
     failures += 1;
+    wasConflict = isConflict(thrown);
     connection.failed(thrown, failures);
     const fault = readFault(thrown);
-    const ms = isConflict(thrown)
+    const ms = wasConflict
       ? times.conflictMs
       : Math.max(fault.retryAfterMs ?? 0, retryAfter(times, failures, parts.random));
     await times.sleep(ms, signal);
+  }
+
+  /** After a conflict all is well when nobody ends our poll for a while. */
+  async function undisturbed<T>(poll: Promise<T>): Promise<T> {
+    if (!wasConflict) return poll;
+    const calm = new AbortController();
+    const waited = times.sleep(2 * times.conflictMs, calm.signal).then(() => {
+      if (!calm.signal.aborted) connection.connected();
+    });
+    try {
+      return await poll;
+    } finally {
+      calm.abort();
+      await waited;
+    }
   }
 
   async function nextUpdates(): Promise<readonly Update[] | null> {
@@ -55,12 +72,16 @@ export async function pollUpdates(
         await connection.settle();
         connection.connected();
       }
-      const timeout = isHeld ? 0 : times.seconds.poll;
-      const updates = await api.poll(
-        { timeout, limit: 100, allowed_updates: allowedUpdates, ...(offset !== undefined && { offset }) },
-        signal,
+      // After a failure the first poll does not wait: it shows at once whether all is well again.
+      const timeout = isHeld || (failures > 0 && !wasConflict) ? 0 : times.seconds.poll;
+      const updates = await undisturbed(
+        api.poll(
+          { timeout, limit: 100, allowed_updates: allowedUpdates, ...(offset !== undefined && { offset }) },
+          signal,
+        ),
       );
       failures = 0;
+      wasConflict = false;
       connection.connected();
       return updates;
     } catch (thrown) {

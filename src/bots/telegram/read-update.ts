@@ -68,11 +68,9 @@ function readMessage(updateId: number, messages: readonly Message[], reading: Re
   const contents = messages.flatMap((each) => readContent(each) ?? []);
   if (contents.length === 0) return [];
   const channel = place.channel;
-  const id = reading.memory.keep(
-    channel,
-    place.thread,
-    messages.map((each) => String(each.message_id)),
-  );
+  // An album is known by its first message, which people answer and whose words they edit.
+  const ids = messages.map((each) => String(each.message_id));
+  const id = reading.memory.keep(channel, place.thread, ids, { whole: ids[0] ?? "" });
   const event = (did: Did): Heard => ({
     kind: "did",
     interaction: {

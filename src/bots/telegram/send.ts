@@ -179,7 +179,7 @@ export function sending({ api, memory, readFile }: SendParts): Sending {
     const captioned = caption !== null;
     const words = captioned ? 1 : texts.length;
     const layout = { texts: done.slice(0, words), files: done.slice(words), captioned };
-    return { message: memory.keep(place.channel, place.thread, done, layout) };
+    return { message: memory.keep(place.channel, place.thread, done, { layout }) };
   }
 
   return {

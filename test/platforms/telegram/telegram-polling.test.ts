@@ -1,0 +1,274 @@
+import { describe, expect, test } from "vitest";
+import { until } from "../../harness/until.ts";
+import { nextFaults } from "./sim-faults.ts";
+import { seen, telegramPerson } from "./telegram-person.ts";
+import { simToken } from "./telegram-server.ts";
+import { deskId, plainCard, sampleInbox, telegramWorld } from "./telegram-world.ts";
+
+describe("what people do is heard", () => {
+  test("in order, once, and with an answer where they are", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501);
+    world.inbox.answerBy(({ did }) =>
+      did.kind === "command"
+        ? {
+            kind: "card",
+            seenBy: "sender",
+            card: plainCard("Your tickets", { buttons: [[{ action: "show:1042:1", label: "#1042", style: "plain" }]] }),
+          }
+        : { kind: "nothing" },
+    );
+    marta.say("The oven is cold");
+    marta.photo("the plate");
+    marta.voice();
+    marta.location(41.1, -8.6);
+    marta.say("/mine");
+    await until("the answer is there", () => seen(marta.here).some(({ text }) => text === "Your tickets"));
+    marta.press("#1042");
+    marta.start("qr-8Fh2");
+    const stored = await world.inbox.hear(7);
+    expect(stored.map(({ did }) => did.kind)).toEqual(["say", "say", "say", "say", "command", "press", "arrive"]);
+    expect(world.server.updates.allowed()).toContain("message_reaction");
+    await until("all is confirmed", () => world.server.updates.waiting() === 0);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("edits, replies to what the bot posted, and reactions", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501);
+    const first = marta.say("frist");
+    await world.inbox.hear(1);
+    const place = world.inbox.stored[0]?.place;
+    if (place === undefined) throw new Error("nothing was heard");
+    const long = "word ".repeat(1200);
+    const { message } = await world.platform.post(
+      place,
+      {
+        kind: "message",
+        author: null,
+        text: [{ kind: "paragraph", runs: [{ text: long }] }],
+        files: [],
+        replyTo: String(first),
+        edited: false,
+        staffOnly: false,
+        words: { edited: "", note: "" },
+      },
+      "n1",
+    );
+    expect(message).toMatch(/^\d+\+\d+$/);
+    marta.edit(first, "first");
+    marta.say("yes", { replyTo: Number(message.split("+")[1]) });
+    marta.react(Number(message.split("+")[0]), "❤");
+    const stored = await world.inbox.hear(4);
+    expect(stored.slice(1).map(({ did }) => did)).toMatchObject([
+      { kind: "edit", message: String(first) },
+      { kind: "say", replyTo: message },
+      { kind: "react", message, emoji: "❤️", added: true },
+    ]);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("a plain start is greeted in the person's language", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501, { language_code: "pt" });
+    marta.start();
+    await until("the greeting is there", () => seen(marta.here).some(({ text }) => text === "greeting in pt"));
+    expect(world.inbox.stored).toEqual([]);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("an album is one message, also when its parts come apart", async () => {
+    const world = await telegramWorld({ times: { albumMs: 30 } });
+    const marta = telegramPerson(world.server, 501);
+    const jo = telegramPerson(world.server, 502);
+    const ids = marta.album(["a", "b", "c", "d"], "four of them", {}, () => jo.say("meanwhile"));
+    const stored = await world.inbox.hear(2);
+    await until("all is confirmed", () => world.server.updates.waiting() === 0);
+    expect(stored.length).toBe(2);
+    const album = stored.find(({ from }) => from.user === "501");
+    expect(album?.did).toMatchObject({ kind: "say", message: String(ids[0]), files: [{}, {}, {}, {}] });
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("what was said while nobody listened comes in its order", async () => {
+    const world = await telegramWorld({ start: false });
+    const marta = telegramPerson(world.server, 501);
+    for (let at = 0; at < 250; at += 1) marta.say(`word ${at}`);
+    await world.platform.start(world.inbox.inbound);
+    const stored = await world.inbox.hear(250);
+    expect(stored.map(({ did }) => (did.kind === "say" ? did.text : null))).toEqual(
+      Array.from({ length: 250 }, (_, at) => [{ kind: "paragraph", runs: [{ text: `word ${at}` }] }]),
+    );
+    expect(await world.end()).toEqual([]);
+  });
+});
+
+describe("the offset", () => {
+  test("moves only past what is stored", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501);
+    world.inbox.failNext(3);
+    marta.say("once");
+    marta.say("twice");
+    await world.inbox.hear(2);
+    await until("all is confirmed", () => world.server.updates.waiting() === 0);
+    expect(new Set(world.inbox.stored.map(({ eventId }) => eventId)).size).toBe(2);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("is not held for ever by an update that cannot be stored", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501);
+    const { inbound } = world.inbox;
+    const { store } = inbound;
+    Object.assign(inbound, {
+      store: (...given: Parameters<typeof store>) => {
+        const [{ did }] = given;
+        if (did.kind === "say" && JSON.stringify(did.text).includes("poison")) return Promise.reject(new Error("no"));
+        return store(...given);
+      },
+    });
+    marta.say("poison");
+    marta.say("after");
+    await until("what came after is stored and confirmed", () => world.server.updates.waiting() === 0);
+    expect(world.inbox.stored.length).toBe(1);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("survives a process that dies between storing and confirming", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501);
+    marta.say("hello");
+    await world.inbox.hear(1);
+    // The confirmation never went out: the next process is told again.
+    await world.platform.stop();
+    const next = world.make();
+    await next.start(world.inbox.inbound);
+    marta.say("again");
+    await world.inbox.hear(2);
+    expect(world.inbox.stored.length).toBe(2);
+    await next.stop();
+    expect(await world.end()).toEqual([]);
+  });
+});
+
+describe("the connection", () => {
+  test("a second poller is named, and both recover when it goes", async () => {
+    const world = await telegramWorld({ times: { conflictMs: 20 } });
+    const other = world.make();
+    const others = sampleInbox();
+    await other.start(others.inbound);
+    await until("somebody was told of the conflict", () => world.server.updates.conflicts() > 0);
+    await until("it is said in words", () =>
+      world.health.some((state) => state.state === "down" && /Another process polls this bot/.test(state.hint)),
+    );
+    await other.stop();
+    await until("the first one polls again", () => world.told().startsWith("connected"));
+    telegramPerson(world.server, 501).say("hello");
+    await world.inbox.hear(1);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("a webhook that somebody set is removed, and named", async () => {
+    const world = await telegramWorld();
+    world.server.updates.stealBy("https://elsewhere.example/hook");
+    await until("it is said in words", () =>
+      world.health.some((state) => state.state === "down" && /set a webhook/.test(state.hint)),
+    );
+    telegramPerson(world.server, 501).say("hello");
+    await world.inbox.hear(1);
+    expect(world.server.updates.webhookCalls.deleted).toBeGreaterThan(0);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("a wrong token says so, stops nothing and mends itself", async () => {
+    const world = await telegramWorld({ start: false });
+    world.server.setToken("4242:another");
+    await world.platform.start(world.inbox.inbound);
+    await until("it is said in words", () => /TELEGRAM_BOT_TOKEN/.test(world.told()));
+    await expect(
+      world.platform.react({ platform: "telegram", workspace: "", channel: "1", thread: null }, "1", "👍", true),
+    ).rejects.toMatchObject({ kind: "unreachable", inDoubt: false });
+    world.server.setToken(simToken);
+    await until("it recovers", () => world.told().startsWith("connected"));
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("a poll that never answers is given up, and the next one hears", async () => {
+    const world = await telegramWorld({
+      start: false,
+      times: { seconds: { call: 5, upload: 5, poll: 0, pollGrace: 0.05 } },
+    });
+    world.server.failBy(nextFaults(/getUpdates/, { kind: "hang", landed: false }, { kind: "reset", landed: false }));
+    await world.platform.start(world.inbox.inbound);
+    telegramPerson(world.server, 501).say("hello");
+    await world.inbox.hear(1);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("a server in trouble is waited for", async () => {
+    const world = await telegramWorld({ start: false });
+    world.server.failBy(
+      nextFaults(
+        /getMe|getUpdates|getWebhookInfo/,
+        { kind: "status", code: 502, description: "Bad Gateway" },
+        { kind: "limited", retryAfter: 0 },
+        { kind: "reset", landed: true },
+        { kind: "status", code: 500, description: "Internal Server Error" },
+      ),
+    );
+    await world.platform.start(world.inbox.inbound);
+    telegramPerson(world.server, 501).say("hello");
+    await world.inbox.hear(1);
+    expect(await world.end()).toEqual([]);
+  });
+
+  test("what is wrong with the desk's group is said", async () => {
+    const world = await telegramWorld({
+      start: false,
+      prepare: ({ state }) => {
+        const desk = state.chats.get(deskId);
+        if (desk !== undefined) desk.bot = { status: "administrator", manageTopics: false, deleteMessages: true };
+      },
+    });
+    await world.platform.start(world.inbox.inbound);
+    await until("connected with a note", () => /may not manage topics/.test(world.told()));
+    world.desk.bot.manageTopics = true;
+    world.server.sim.emit("my_chat_member", { chat: { id: deskId, type: "supergroup", title: "Desk" } });
+    await until("the note goes when it is mended", () => world.told() === "connected: null");
+    expect(await world.end()).toEqual([]);
+  });
+});
+
+describe("commands", () => {
+  test("are offered by scope and language, and set only when changed", async () => {
+    const world = await telegramWorld();
+    const { commands } = world.server;
+    expect([...commands.keys()].sort()).toEqual(
+      [
+        "default ",
+        "default es",
+        "default pt",
+        "all_private_chats ",
+        "all_private_chats es",
+        "all_private_chats pt",
+        `chat ${deskId} `,
+        `chat ${deskId} es`,
+        `chat ${deskId} pt`,
+      ].sort(),
+    );
+    const names = (key: string) => commands.get(key)?.map(({ command }) => command);
+    expect(names("all_private_chats ")).toEqual(["new", "mine", "help", "ticket"]);
+    expect(names(`chat ${deskId} pt`)).toEqual(["new", "mine", "queue", "help", "ticket", "desk"]);
+    expect(commands.get("default es")?.[0]?.description).toBe("New ticket (es)");
+    const calls = () => world.server.calls.filter(({ method }) => method === "setMyCommands").length;
+    expect(calls()).toBe(9);
+    await world.platform.stop();
+    const next = world.make();
+    await next.start(world.inbox.inbound);
+    await until("it polls again", () => world.server.updates.isPolled());
+    expect(calls()).toBe(9);
+    await next.stop();
+    expect(await world.end()).toEqual([]);
+  });
+});
