@@ -1,0 +1,145 @@
+import { blend, type Judged, learnWeights, type Opinion } from "./blend.ts";
+import { makeEquipmentPrior } from "./equipment-prior.ts";
+import type { Example, Query } from "./example.ts";
+import { type Fold, type FoldKind, foldsOf, leastJudged } from "./folds.ts";
+import { askLearners, fitLearners, type Learners } from "./learners.ts";
+import { makeNaiveBayes } from "./naive-bayes.ts";
+import { makeNeighbours, type Neighbour, voteOf } from "./neighbours.ts";
+import { rankOrder } from "./rank-order.ts";
+
+/** The rankers that are blended, in the order of their weights. */
+export const members = ["regression", "shared regression", "naive Bayes", "neighbours", "equipment"] as const;
+
+/** How far each is trusted before a history says otherwise. */
+const startWeights = [0.35, 0.35, 0.1, 0.2, 0.1];
+const tilts = [0, 0.1, 0.2, 0.3];
+const startTilt = 0.1;
+/** Examples that naive Bayes and the prior learn from, the newest; neighbours are found among all. */
+const mostCounted = 100_000;
+
+/** What is learnt slowly, in the background: the regressions, and how far each ranker is to be trusted. */
+export type Learnt = { readonly learners: Learners; readonly weights: readonly number[]; readonly tilt: number };
+
+export type Ranking = {
+  /** By label; sums to 1. */
+  readonly probabilities: Float64Array;
+  /** Labels in the order in which they are offered. */
+  readonly order: readonly number[];
+  /** The past cases most like the fault, nearest first. */
+  readonly nearest: readonly Neighbour[];
+};
+
+/** Ranks fixes for a fault. Cases count at once where they are neighbours or counts; `setLearnt` brings the rest. */
+export type Ranker = {
+  readonly add: (example: Example) => void;
+  readonly settle: () => void;
+  readonly setLearnt: (learnt: Learnt) => void;
+  readonly rank: (query: Query, labels: number) => Ranking;
+  readonly opinion: (
+    query: Query,
+    labels: number,
+  ) => { readonly opinion: Opinion; readonly nearest: readonly Neighbour[] };
+};
+
+/** A ranker without history, for equipment of `depth` levels; `expected` is how many cases will be loaded. */
+export function makeRanker(depth: number, expected = 0): Ranker {
+  const neighbours = makeNeighbours(depth);
+  const bayes = makeNaiveBayes();
+  const prior = makeEquipmentPrior();
+  const counts: number[] = [];
+  let learnt: Learnt | null = null;
+  const opinion = (query: Query, labels: number) => {
+    const fromEquipment = prior.predict(query.levels, labels);
+    const nearest = neighbours.nearest(query, 50);
+    const learned = learnt ? askLearners(learnt.learners, query).map((one) => padded(one, labels)) : [];
+    const fromWords = [bayes.predict(query, labels), voteOf(nearest, fromEquipment), fromEquipment];
+    return { opinion: [...learned, ...fromWords], nearest };
+  };
+  return {
+    add(example) {
+      const { label, weight, levels } = example;
+      if (neighbours.size() >= expected - mostCounted) {
+        bayes.add(label, example, weight);
+        prior.add(label, levels, weight);
+      }
+      neighbours.add(label, example, weight);
+      counts[label] = (counts[label] ?? 0) + 1;
+    },
+    settle: neighbours.settle,
+    setLearnt(next) {
+      learnt = next;
+    },
+    opinion,
+    rank(query, labels) {
+      const { opinion: said, nearest } = opinion(query, labels);
+      const weights = learnt ? learnt.weights : startWeights.slice(2).map((weight) => weight * 2.5);
+      const probabilities = blend(said, weights);
+      return { probabilities, nearest, order: rankOrder(probabilities, counts, learnt?.tilt ?? startTilt) };
+    },
+  };
+}
+
+/** Learns what is learnt slowly from a history, oldest first. Pauses often; nothing is read of what is not in `history`. */
+export function* learn(history: readonly Example[], names: readonly string[], kind: FoldKind): Generator<void, Learnt> {
+  const depth = history[0]?.levels.length ?? 0;
+  const judged: Judged[] = [];
+  for (const fold of foldsOf(history, kind)) judged.push(...(yield* judge(fold, names, depth)));
+  const enough = judged.length >= leastJudged;
+  const weights = enough ? yield* learnWeights(judged, startWeights) : startWeights;
+  const tilt = enough ? bestTilt(judged, weights, history, names.length) : startTilt;
+  return { learners: yield* fitLearners(history, names), weights, tilt };
+}
+
+/** What the rankers say of a fold's cases, having seen only its history. */
+function* judge(fold: Fold, names: readonly string[], depth: number): Generator<void, readonly Judged[]> {
+  const ranker = makeRanker(depth);
+  const seen = new Set<number>();
+  for (const example of fold.history) {
+    ranker.add(example);
+    seen.add(example.label);
+  }
+  ranker.settle();
+  ranker.setLearnt({ learners: yield* fitLearners(fold.history, names), weights: startWeights, tilt: 0 });
+  const judged: Judged[] = [];
+  for (const example of fold.judged) {
+    // A fix that had never been seen teaches nothing about whom to trust.
+    if (!example.scored || !seen.has(example.label)) continue;
+    judged.push({ opinion: ranker.opinion(example, names.length).opinion, label: example.label });
+    yield;
+  }
+  return judged;
+}
+
+/** The tilt that brings the true fix among the first three most often, over cases and over fixes alike. */
+function bestTilt(
+  judged: readonly Judged[],
+  weights: readonly number[],
+  history: readonly Example[],
+  labels: number,
+): number {
+  const counts = new Float64Array(labels);
+  for (const { label } of history) counts[label] = (counts[label] as number) + 1;
+  const blended = judged.map(({ opinion, label }) => ({ probabilities: blend(opinion, weights), label }));
+  let best = { tilt: 0, value: -1 };
+  for (const tilt of tilts) {
+    const byFix = new Map<number, { hits: number; cases: number }>();
+    let hits = 0;
+    for (const { probabilities, label } of blended) {
+      const hit = rankOrder(probabilities, counts, tilt).indexOf(label) < 3 ? 1 : 0;
+      const of = byFix.get(label) ?? { hits: 0, cases: 0 };
+      byFix.set(label, { hits: of.hits + hit, cases: of.cases + 1 });
+      hits += hit;
+    }
+    const macro = [...byFix.values()].reduce((sum, one) => sum + one.hits / one.cases, 0) / byFix.size;
+    const value = hits / blended.length + macro / 4;
+    if (value > best.value + 1e-9) best = { tilt, value };
+  }
+  return best.tilt;
+}
+
+function padded(probabilities: Float64Array, labels: number): Float64Array {
+  if (probabilities.length === labels) return probabilities;
+  const all = new Float64Array(labels);
+  all.set(probabilities.subarray(0, labels));
+  return all;
+}

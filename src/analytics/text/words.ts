@@ -1,0 +1,38 @@
+import { expandAbbreviation } from "./abbreviations.ts";
+import { stem } from "./stem.ts";
+
+/** Scripts that write no spaces between words: their words are read as overlapping pairs of characters. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Words that say nothing about a fault. Negations and places ("not", "no", "off", "out", "under") do, and are not here. */
+const stopWords = new Set(
+  (
+    "a an and are as at be been by can could did do does for from had has have he her his i if in into is it its me my " +
+    "of on or our she so such than that the their them then there these they this to us was we were what when which who " +
+    "will with would you your"
+  ).split(" "),
+);
+
+/**
+ * The words of a normalised text in their order: shorthand written out, stems instead of inflected words, stop words and
+ * single letters left out. Numbers stay: "error 7" and "error 9" are different faults.
+ */
+export function wordsOf(normalised: string): readonly string[] {
+  const words: string[] = [];
+  // "r/h" and "a/c" are one word each; "n't" is a negation.
+  const joined = normalised.replace(/\b(\p{L})\/(\p{L})\b/gu, "$1$2").replace(/n't\b/g, " not");
+  for (const [run] of joined.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    if (unspaced.test(run)) words.push(...characterPairs(run));
+    else if (run.length > 1 || /\p{N}/u.test(run)) {
+      if (!stopWords.has(run)) words.push(stem(expandAbbreviation(run)));
+    }
+  }
+  return words;
+}
+
+function characterPairs(run: string): readonly string[] {
+  const characters = [...run];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
