@@ -75,6 +75,10 @@ export const actionVerbs = [
   "shift-end",
   "shift-break",
   "shift-back",
+  "fix-worked",
+  "fix-failed",
+  "guess-category",
+  "guess-urgency",
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 

@@ -75,6 +75,7 @@ export const commandTable: readonly CommandRow[] = [
   ticketRow("ticket", "complete", "complete"),
   ticketRow("ticket", "reply", "message.reply", ["text"]),
   ticketRow("ticket", "note", "message.note", ["text"]),
+  ticketRow("ticket", "fixes", "ticket.fixes"),
   ticketRow("ticket", "ack", "ticket.acknowledge"),
   ticketRow("desk", "assign", "assign", ["person"]),
   ticketRow("desk", "reject", "reject", ["reason"]),

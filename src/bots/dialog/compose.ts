@@ -4,9 +4,11 @@ import type { Language } from "../../core/domain/languages.ts";
 import { partiesTo } from "../../core/domain/parties.ts";
 import { fromPlain } from "../../core/domain/rich-text.ts";
 import { isStaff } from "../../core/domain/roles.ts";
+import type { TicketInsight } from "../../core/domain/ticket-insight.ts";
 import type { TicketView } from "../../core/domain/ticket-view.ts";
 import { placeShows } from "../../core/domain/visibility.ts";
 import { type PlaceReader, readMessageForPlace, readPlaceReader } from "../../core/store/place-readers.ts";
+import { readInsight } from "../../core/store/ticket-insights.ts";
 import { readTicketView } from "../../core/store/ticket-views.ts";
 import type { Desk, Work } from "../../core/store/work.ts";
 import type { Card } from "../card.ts";
@@ -73,7 +75,8 @@ async function noticeContent(work: Work, job: DeliveryJob): Promise<Outgoing | n
   const viewer = viewerOf(work, job.place, reader, ticket);
   const dialogue = job.notice === "dialogue.step" ? await dialogueCard(work, viewer.words, job.data) : null;
   const late = job.notice === "reply.late" ? lateCard(job.data.reply) : null;
-  const card = noticeCard(job.notice, job.data, { viewer, ticket, dialogueCard: dialogue, lateCard: late });
+  const insight = await insightFor(work, viewer, ticket, job.notice);
+  const card = noticeCard(job.notice, job.data, { viewer, ticket, insight, dialogueCard: dialogue, lateCard: late });
   if (card === null) return null;
   // A card in its own lane shows what is true now; a notice in the talk tells what happened then.
   return job.lane === "card" ? { kind: "card", card } : { kind: "card", card, happenedAt: job.createdAt.toISOString() };
@@ -83,6 +86,19 @@ async function ticketOf(work: Work, job: DeliveryJob): Promise<TicketView | null
   const named = job.data.ticketId;
   const ticketId = typeof named === "string" ? named : job.place.conversationId;
   return ticketId === null ? null : readTicketView(work, ticketId);
+}
+
+/** Notices that show what the desk has learnt. */
+const withInsight: readonly string[] = ["ticket.card", "assignment.offered"];
+
+async function insightFor(
+  work: Work,
+  viewer: Viewer,
+  ticket: TicketView | null,
+  notice: string,
+): Promise<TicketInsight | null> {
+  const shows = ticket !== null && viewer.side !== "customer" && withInsight.includes(notice);
+  return shows ? readInsight(work, ticket.id) : null;
 }
 
 /** A reply that was stored because its asker had gone. */
@@ -121,7 +137,8 @@ async function openingOf(work: Work, job: DeliveryJob): Promise<OpenRequest> {
   const viewer = viewerOf(work, place, reader, ticket);
   const { number, title: words } = ticket;
   const title = viewer.words.say("card-ticket-title", { number, title: words });
-  const shown = { key: place.id, title, head: ticketCard(ticket, viewer) };
+  const insight = await insightFor(work, viewer, ticket, "ticket.card");
+  const shown = { key: place.id, title, head: ticketCard(ticket, viewer, false, insight) };
   // A person has one line for a ticket: its surface is known by the ticket, also when it is opened anew.
   if (place.kind === "line") return { kind: "line", user: user(), ...shown, key: ticket.id };
   if (place.channel === null) throw new Error("a desk place names its channel");

@@ -1,6 +1,7 @@
 import { partiesTo } from "../../core/domain/parties.ts";
 import { fromPlain } from "../../core/domain/rich-text.ts";
 import { isStaff } from "../../core/domain/roles.ts";
+import type { TicketInsight } from "../../core/domain/ticket-insight.ts";
 import type { TicketView } from "../../core/domain/ticket-view.ts";
 import type { Reply } from "../platform.ts";
 import { reportBody, reportFields } from "./cards/report-card.ts";
@@ -30,10 +31,18 @@ export function viewerOf(ctx: Ctx, ticket: TicketView): Viewer {
   };
 }
 
-/** The ticket as it stands for this person, with what can be done next; `told` is said above it, else it is shown in full. */
-export function showCard(ctx: Ctx, ticket: TicketView, told: string | null): Reply {
+/**
+ * The ticket as it stands for this person, with what can be done next; `told` is said above it, else it is shown in full. `insight` is
+ * what the desk has learnt about it: staff see it.
+ */
+export function showCard(
+  ctx: Ctx,
+  ticket: TicketView,
+  told: string | null,
+  insight: TicketInsight | null = null,
+): Reply {
   const viewer = viewerOf(ctx, ticket);
-  const card = ticketCard(ticket, viewer, told === null);
+  const card = ticketCard(ticket, viewer, told === null, insight);
   if (told !== null)
     return answer({ ...card, title: told, body: [...fromPlain(card.title), ...card.body], fallback: told });
   const { report } = ticket;

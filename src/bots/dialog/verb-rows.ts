@@ -10,6 +10,10 @@ const partOf: Readonly<Record<string, string>> = {
   "pin-set": "sign",
   "delivery-retry": "delivery",
   "delivery-skip": "delivery",
+  "fix-worked": "fixes",
+  "fix-failed": "fixes",
+  "guess-category": "edit",
+  "guess-urgency": "edit",
 };
 
 /** The command that a verb is, or belongs to; null for a verb of no command. */

@@ -1,5 +1,7 @@
 import { assignRunners } from "./runners/assign-runners.ts";
 import { deskRunners } from "./runners/desk-runners.ts";
+import { guessRunners } from "./runners/guess-runners.ts";
+import { likelyRunners } from "./runners/likely-runners.ts";
 import { listRunners } from "./runners/list-runners.ts";
 import { moveRunners } from "./runners/move-runners.ts";
 import { ownRunners } from "./runners/own-runners.ts";
@@ -17,6 +19,8 @@ export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
   ...assignRunners,
   ...deskRunners,
   ...talkRunners,
+  ...likelyRunners,
+  ...guessRunners,
   show: showTicket,
 };
 

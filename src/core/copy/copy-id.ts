@@ -3,6 +3,7 @@ import { commandsIds } from "./ids/commands-ids.ts";
 import { dialogIds } from "./ids/dialog-ids.ts";
 import { formsIds } from "./ids/forms-ids.ts";
 import { intakeIds } from "./ids/intake-ids.ts";
+import { learningIds } from "./ids/learning-ids.ts";
 import { pagesIds } from "./ids/pages-ids.ts";
 import { platformsIds } from "./ids/platforms-ids.ts";
 import { problemsIds } from "./ids/problems-ids.ts";
@@ -17,6 +18,7 @@ export const copyIdsByTopic = {
   intake: intakeIds,
   forms: formsIds,
   dialog: dialogIds,
+  learning: learningIds,
   pages: pagesIds,
   platforms: platformsIds,
 } as const;

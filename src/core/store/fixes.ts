@@ -1,4 +1,5 @@
 import { foldTitle } from "../domain/fold-title.ts";
+import { isUuid } from "./accounts.ts";
 import { sql } from "./orm.ts";
 import { fixes } from "./schema/reports.ts";
 import type { Work } from "./work.ts";
@@ -26,6 +27,20 @@ export async function ensureFix(work: Work, title: string): Promise<Fix> {
   const fix = rows[0];
   if (fix === undefined) throw new Error("a fix was neither found nor made");
   return { id: fix.id, title: fix.title };
+}
+
+/** The canonical fix behind an id, at the end of what it was merged into; null where there is none. */
+export async function findFix(work: Work, fixId: string): Promise<Fix | null> {
+  if (!isUuid(fixId)) return null;
+  const rows = await work.tx.execute<{ id: string; title: string }>(sql`
+    with recursive chain as (
+      select id, title, merged_into_id, 0 as depth from fixes where id = ${fixId}::uuid
+      union all
+      select f.id, f.title, f.merged_into_id, chain.depth + 1 from fixes f join chain on f.id = chain.merged_into_id where chain.depth < 20
+    )
+    select id, title from chain order by depth desc limit 1`);
+  const fix = rows[0];
+  return fix === undefined ? null : { id: fix.id, title: fix.title };
 }
 
 /** Canonical fixes whose title contains every word of the text, the most used first. Merged ones are left out. */

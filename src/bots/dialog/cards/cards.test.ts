@@ -97,7 +97,7 @@ test("a report that is no longer the newest cannot be signed", () => {
   const notice = noticeCard(
     "report.submitted",
     { ticketId: newer.id, reportId: sampleReport.id },
-    { viewer: sampleViewer("customer"), ticket: newer, dialogueCard: null, lateCard: null },
+    { viewer: sampleViewer("customer"), ticket: newer, insight: null, dialogueCard: null, lateCard: null },
   );
   expect(notice?.title).toContain("not the newest");
 });
@@ -150,7 +150,13 @@ test("every notice has a card in every language, to every reader", () => {
     expect(code in noticeCards).toBe(true);
     for (const language of languages) {
       for (const side of ["customer", "worker", "desk"] as const) {
-        const facts = { viewer: sampleViewer(side, language), ticket: waiting, dialogueCard: other, lateCard: other };
+        const facts = {
+          viewer: sampleViewer(side, language),
+          ticket: waiting,
+          insight: null,
+          dialogueCard: other,
+          lateCard: other,
+        };
         const card = noticeCard(code, data, facts);
         expect(card?.title, `${code} ${language} ${side}`).toMatch(/\S/);
         expect(JSON.stringify(card), `${code} ${language} ${side}`).not.toMatch(/\{\$\w+\}/);
@@ -159,19 +165,23 @@ test("every notice has a card in every language, to every reader", () => {
     }
   }
   expect(
-    noticeCard("no.such", {}, { viewer: sampleViewer("desk"), ticket: null, dialogueCard: null, lateCard: null }),
+    noticeCard(
+      "no.such",
+      {},
+      { viewer: sampleViewer("desk"), ticket: null, insight: null, dialogueCard: null, lateCard: null },
+    ),
   ).toBeNull();
   expect(
     noticeCard(
       "ticket.closed",
       { ticketId },
-      { viewer: sampleViewer("desk"), ticket: null, dialogueCard: null, lateCard: null },
+      { viewer: sampleViewer("desk"), ticket: null, insight: null, dialogueCard: null, lateCard: null },
     ),
   ).toBeNull();
 });
 
 test("a closed chat offers what is possible: Reopen and New ticket, or New ticket alone", () => {
-  const facts = { viewer: sampleViewer("customer"), dialogueCard: null, lateCard: null };
+  const facts = { viewer: sampleViewer("customer"), insight: null, dialogueCard: null, lateCard: null };
   const closed = noticeCard(
     "chat.closed",
     { ticketId },

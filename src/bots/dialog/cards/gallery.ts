@@ -10,7 +10,7 @@ import { intakeCard } from "../intake/intake-card.ts";
 import { emptyIntake } from "../intake/intake-state.ts";
 import { rowsOf, sentenceCard } from "../reply.ts";
 import { reportCard } from "./report-card.ts";
-import { sampleJob, sampleReport, sampleTicket } from "./sample-ticket.ts";
+import { sampleInsight, sampleJob, sampleReport, sampleTicket } from "./sample-ticket.ts";
 import { ticketCard } from "./ticket-card.ts";
 import type { CardSide, Viewer } from "./viewer.ts";
 
@@ -157,6 +157,10 @@ export const gallery: readonly Sample[] = [
       ],
     },
   },
+  ...languages.map((language) => ({
+    name: `ticket with likely fixes, ${language}`,
+    card: ticketCard({ ...sampleTicket, category: null }, sampleViewer("desk", language), false, sampleInsight),
+  })),
   ...everyStatus,
   ...texts,
   ...languages.map((language) => ({

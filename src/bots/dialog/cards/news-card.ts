@@ -1,6 +1,7 @@
 import type { CopyId } from "../../../core/copy/copy-id.ts";
 import type { CopyArgs, Words } from "../../../core/copy/words.ts";
 import { fromPlain } from "../../../core/domain/rich-text.ts";
+import type { TicketInsight } from "../../../core/domain/ticket-insight.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Card, Tone } from "../../card.ts";
 import type { ActionVerb } from "../action-id.ts";
@@ -15,14 +16,16 @@ export type About = {
   readonly words: Words;
   readonly ticket: TicketView;
   readonly number: number;
+  /** What the desk has learnt about it; null where nobody asked. */
+  readonly insight: TicketInsight | null;
 };
 
 /** A notice about a ticket: nothing is said of one that is gone. */
 export function about<Data>(
   draw: (data: Data, facts: About) => Card,
-): (data: Data, facts: { readonly ticket: TicketView | null; readonly viewer: Viewer }) => Card | null {
-  return (data, { ticket, viewer }) =>
-    ticket === null ? null : draw(data, { ticket, viewer, words: viewer.words, number: ticket.number });
+): (data: Data, facts: Pick<About, "viewer" | "insight"> & { readonly ticket: TicketView | null }) => Card | null {
+  return (data, { ticket, viewer, insight }) =>
+    ticket === null ? null : draw(data, { ticket, viewer, words: viewer.words, number: ticket.number, insight });
 }
 
 /** Somebody's name in a sentence: the customer's own people in full, staff as customers may read them. */

@@ -3,6 +3,7 @@ import type { CopyArgs, Words } from "../../../core/copy/words.ts";
 import type { NoticeCode, NoticeData } from "../../../core/domain/notices.ts";
 import { fromPlain } from "../../../core/domain/rich-text.ts";
 import { type Role, roles } from "../../../core/domain/roles.ts";
+import type { TicketInsight } from "../../../core/domain/ticket-insight.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button, Card } from "../../card.ts";
 import { type ActionVerb, actionId, shortId } from "../action-id.ts";
@@ -17,6 +18,8 @@ import type { Viewer } from "./viewer.ts";
 export type NoticeFacts = {
   readonly viewer: Viewer;
   readonly ticket: TicketView | null;
+  /** What the desk has learnt about the ticket; null where it does not matter to this notice or reader. */
+  readonly insight: TicketInsight | null;
   /** The card of a dialogue's latest step; null where the step is not the latest any more. */
   readonly dialogueCard: Card | null;
   /** A stored reply that came too late to be the answer; null where it was no card. */
@@ -45,7 +48,7 @@ const plain = (words: Words, id: CopyId, args: CopyArgs, more: More = {}): Card 
 
 /** How every notice looks. Total: a notice without a card does not compile. */
 export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
-  "ticket.card": about((_, { ticket, viewer }) => ticketCard(ticket, viewer)),
+  "ticket.card": about((_, { ticket, viewer, insight }) => ticketCard(ticket, viewer, false, insight)),
   "dialogue.step": (_, { dialogueCard }) => dialogueCard,
   "reply.late": (_, { lateCard }) => lateCard,
   "ticket.opened": about((_, facts) =>
@@ -95,8 +98,8 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     return comment === "" ? card : { ...card, fields: [{ label: facts.words.say("label-comment"), value: comment }] };
   }),
   "ticket.deleted": about((_, facts) => news(facts, "plain", "notice-ticket-deleted", {})),
-  "assignment.offered": about((_, { ticket, viewer, words, number }) => {
-    const card = ticketCard(ticket, viewer, true);
+  "assignment.offered": about((_, { ticket, viewer, words, number, insight }) => {
+    const card = ticketCard(ticket, viewer, true, insight);
     const ask = words.say("notice-assignment-offered", { number });
     return { ...card, body: [...fromPlain(ask), ...card.body], fallback: `${ask} ${ticket.title}` };
   }),

@@ -1,3 +1,4 @@
+import type { TicketInsight } from "../../../core/domain/ticket-insight.ts";
 import type { ReportView, TicketView } from "../../../core/domain/ticket-view.ts";
 
 /** An invented report, as tests and the gallery of cards draw it. */
@@ -93,4 +94,38 @@ export const sampleJob: TicketView = {
   acceptedAt: new Date("2026-03-02T09:30:00Z"),
   startedAt: new Date("2026-03-02T11:00:00Z"),
   facts: { ...sampleTicket.facts, assigneeId: sampleReport.author.id },
+};
+
+/** What the desk could have learnt about it. */
+export const sampleInsight: TicketInsight = {
+  fixes: {
+    fixes: [
+      {
+        fixId: "01890000-0000-7000-8000-0000000000b1",
+        label: "Replace heating element",
+        probability: 0.72,
+        seen: { of: 9, times: 7, level: "family" },
+        medianMinutes: 95,
+        parts: ["Heating element 3 kW", "Ceramic terminal"],
+        returned: 0,
+        medianDaysToReturn: null,
+        nearest: [],
+      },
+      {
+        fixId: "01890000-0000-7000-8000-0000000000b2",
+        label: "Dry out the insulation",
+        probability: 0.11,
+        seen: { of: 9, times: 1, level: "family" },
+        medianMinutes: null,
+        parts: [],
+        returned: 1,
+        medianDaysToReturn: 12,
+        nearest: [],
+      },
+    ],
+    abstained: null,
+  },
+  guesses: { category: { value: "oven", probability: 0.9 }, urgency: { value: "critical", probability: 0.8 } },
+  maybeSame: { ticketId: "01890000-0000-7000-8000-0000000000c1", number: 1040, title: "Breaker of line 2 trips" },
+  said: {},
 };

@@ -1,7 +1,10 @@
 import { fromPlain, type RichText } from "../../../core/domain/rich-text.ts";
 import type { Status } from "../../../core/domain/statuses.ts";
+import type { TicketInsight } from "../../../core/domain/ticket-insight.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Card, Tone } from "../../card.ts";
+import { rowsOf } from "../reply.ts";
+import { insightOnCard } from "./insight-on-card.ts";
 import { ticketButtons } from "./ticket-buttons.ts";
 import { holdReasonShown, ticketFields } from "./ticket-fields.ts";
 import { staffNamed, type Viewer } from "./viewer.ts";
@@ -24,21 +27,27 @@ const tones: Readonly<Record<Status, Tone>> = {
 
 /**
  * The ticket's card: to the customer how it stands, to who works on it the job, to the desk all that a decision needs; each with the
- * buttons that the reader can use now. `full` shows the whole description.
+ * buttons that the reader can use now. `full` shows the whole description; `insight` is what the desk has learnt, for staff alone.
  */
-export function ticketCard(ticket: TicketView, viewer: Viewer, full = false): Card {
+export function ticketCard(
+  ticket: TicketView,
+  viewer: Viewer,
+  full = false,
+  insight: TicketInsight | null = null,
+): Card {
   const { words, side } = viewer;
   const { number, title } = ticket;
   const status = words.status(ticket.status);
   const sentence = side === "customer" ? customerSentence(ticket, viewer) : null;
   const description = full || side !== "customer" ? fromPlain(shortened(ticket.description, full)) : [];
+  const learnt = insightOnCard(ticket, viewer, insight);
   return {
     tone: tones[ticket.status],
     title: words.say("card-ticket-title", { number, title }),
-    body: [...(sentence === null ? [] : fromPlain(sentence)), ...description] satisfies RichText,
-    fields: ticketFields(ticket, viewer),
+    body: [...(sentence === null ? [] : fromPlain(sentence)), ...description, ...learnt.body] satisfies RichText,
+    fields: [...ticketFields(ticket, viewer), ...learnt.fields],
     files: [],
-    buttons: ticketButtons(ticket, viewer),
+    buttons: [...ticketButtons(ticket, viewer), ...rowsOf(learnt.buttons, 4)],
     footer: footerOf(ticket, viewer),
     fallback: words.say("card-ticket-fallback", { number, title, status: sentence ?? status }),
   };

@@ -16,6 +16,8 @@ export type FormDraft = {
   readonly arg: string | null;
   readonly values: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
+  /** What is offered for the fix of a report, in the order of its numbers. */
+  readonly offers?: readonly string[];
 };
 
 /** A fault as a sentence that names the question as the person reads it. */
@@ -90,6 +92,11 @@ export function buildForm(words: Words, draft: FormDraft, part: FormPart | null 
 function introOf(words: Words, draft: FormDraft): string | null {
   if (draft.verb === "sign") return words.say("form-sign-intro", { number: draft.number ?? 0 });
   if (draft.verb === "pin-set") return words.say("form-pin-set-intro");
+  const { offers = [] } = draft;
+  if (draft.verb === "report" && offers.length > 0) {
+    const fixes = offers.map((label, at) => `${at + 1} ${label}`).join(", ");
+    return words.say("form-report-offers", { fixes });
+  }
   if (draft.verb === "delete") return words.say("form-delete-intro", { number: draft.number ?? 0 });
   return null;
 }

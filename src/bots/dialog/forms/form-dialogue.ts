@@ -9,6 +9,7 @@ import type { Ctx } from "../dialog-context.ts";
 import { rowsOf, sentence } from "../reply.ts";
 import { choiceLabel, type FormDraft, faultSentence } from "./build-form.ts";
 import { checkFields, type Fault } from "./check-fields.ts";
+import { chosenFix } from "./fix-offers.ts";
 import { type FieldRow, type FormVerb, formTable, hasForm } from "./form-table.ts";
 
 const dialogueKind = "form";
@@ -22,6 +23,7 @@ type FormState = {
   readonly version: number;
   readonly arg: string | null;
   readonly values: Readonly<Record<string, string>>;
+  readonly offers: readonly string[];
   /** The question that waits for its answer; as many as there are questions when all that is left is to confirm. */
   readonly at: number;
 };
@@ -31,9 +33,9 @@ export type Finished = { readonly draft: FormDraft; readonly fields: Readonly<Re
 
 function readState(dialogue: Dialogue): FormState | null {
   const state = dialogue.state as Partial<FormState>;
-  const { verb, number = null, version, arg = null, values = {}, at } = state;
+  const { verb, number = null, version, arg = null, values = {}, offers = [], at } = state;
   if (verb === undefined || !hasForm(verb) || typeof version !== "number" || typeof at !== "number") return null;
-  return { verb, number, version, arg, values, at };
+  return { verb, number, version, arg, values, offers, at };
 }
 
 const draftOf = ({ at: _, ...draft }: FormState): FormDraft => ({ ...draft, faults: [] });
@@ -70,8 +72,8 @@ async function liveForm(ctx: Ctx): Promise<{ dialogue: Dialogue; state: FormStat
 export async function beginFormDialogue(ctx: Ctx, draft: FormDraft): Promise<Reply> {
   const fields = formTable[draft.verb];
   const wrong = fields.findIndex((field) => draft.faults.some((fault) => fault.field === field.name));
-  const { faults, ...rest } = draft;
-  return ask(ctx, { ...rest, at: Math.max(0, wrong) }, faults);
+  const { faults, offers = [], ...rest } = draft;
+  return ask(ctx, { ...rest, offers, at: Math.max(0, wrong) }, faults);
 }
 
 /** Stores where the dialogue stands and shows its question, or all the answers with Send. */
@@ -109,7 +111,13 @@ async function ask(ctx: Ctx, state: FormState, faults: readonly Fault[]): Promis
           label: choiceLabel(words, field.name, choice),
           style: "plain",
         }))
-      : [];
+      : field.name === "fix"
+        ? state.offers.map((label, at) => ({
+            action: actionId("form-choose", state.number, dialogue.version, String(at + 1)),
+            label,
+            style: "plain",
+          }))
+        : [];
   const known = field.kind === "secret" ? "" : (state.values[field.name] ?? "");
   const keep = known !== "" ? [button("form-skip", "form-step-keep")] : [];
   const skip = known === "" && !field.required ? [button("form-skip", "form-step-skip")] : [];
@@ -148,7 +156,8 @@ export async function answerForm(ctx: Ctx, text: string): Promise<Reply | Finish
 
 /** Checks one answer: the next question, or this one again with what is wrong. */
 async function step(ctx: Ctx, state: FormState, field: FieldRow, text: string): Promise<Reply> {
-  const { values, faults } = checkFields([field], { [field.name]: text });
+  const answer = field.name === "fix" ? chosenFix(state.offers, text) : text;
+  const { values, faults } = checkFields([field], { [field.name]: answer });
   if (faults.length > 0) return ask(ctx, state, faults);
   return ask(ctx, { ...state, values: { ...state.values, ...values }, at: state.at + 1 }, []);
 }

@@ -20,6 +20,7 @@ type Kept = {
   readonly version: number;
   readonly extra: string | null;
   readonly values: Readonly<Record<string, string>>;
+  readonly offers: readonly string[];
 };
 
 /** A form's questions in pieces that one form of this platform can hold; one piece where it can hold them all. */
@@ -118,7 +119,15 @@ function keptOf(draft: FormDraft): Kept | null {
   const { verb, number, version } = draft;
   return draftId === null
     ? null
-    : { draftId, verb, number, version, extra, values: withoutSecrets(verb, draft.values) };
+    : {
+        draftId,
+        verb,
+        number,
+        version,
+        extra,
+        values: withoutSecrets(verb, draft.values),
+        offers: draft.offers ?? [],
+      };
 }
 
 function withoutSecrets(verb: FormVerb, values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

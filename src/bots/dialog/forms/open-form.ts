@@ -6,6 +6,7 @@ import { sentence } from "../reply.ts";
 import { buildForm, type FormDraft } from "./build-form.ts";
 import type { Fault } from "./check-fields.ts";
 import { joinDraftArg } from "./draft-arg.ts";
+import { readFixOffers } from "./fix-offers.ts";
 import { beginFormDialogue } from "./form-dialogue.ts";
 import { isAskedInParts, mendInParts, openInParts } from "./form-parts.ts";
 import { type FormVerb, formTable } from "./form-table.ts";
@@ -25,13 +26,19 @@ const draftIdLength = 8;
 /** Opens a form as the platform can: in one piece, in parts, or as a dialogue step by step. */
 export async function openForm(ctx: Ctx, opening: Opening): Promise<Reply> {
   const { verb, ticket, extra } = opening;
+  const offers = await readFixOffers(ctx.work, verb, ticket);
+  const known = prefill(verb, ticket, ctx.work.now);
+  const fix = known.fix === undefined && offers.prefilled !== null ? { fix: offers.prefilled } : {};
+  // A button that names the ticket to join has it stand in the form: joining cannot be undone, so it is still asked.
+  const target = verb === "merge" && extra !== null && /^[0-9]+$/.test(extra) ? { target: `#${extra}` } : {};
   const draft: FormDraft = {
     verb,
     number: ticket?.number ?? null,
     version: ticket?.version ?? 0,
     arg: joinDraftArg(shortId(ctx.work.newId()).slice(-draftIdLength), extra),
-    values: { ...prefill(verb, ticket, ctx.work.now), ...opening.values },
+    values: { ...known, ...fix, ...target, ...opening.values },
     faults: [],
+    offers: offers.labels,
   };
   return showDraft(ctx, draft);
 }

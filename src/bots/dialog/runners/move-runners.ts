@@ -16,6 +16,7 @@ import { resumeTicket } from "../../../core/usecases/resume-ticket.ts";
 import { startTicket } from "../../../core/usecases/start-ticket.ts";
 import { submitReport } from "../../../core/usecases/submit-report.ts";
 import { waiveReport } from "../../../core/usecases/waive-report.ts";
+import { chosenFix, readFixOffers } from "../forms/fix-offers.ts";
 import { postHeldTalk } from "../held-talk.ts";
 import { readTicketNumber } from "../parse-command.ts";
 import { ticketDone } from "../ticket-reply.ts";
@@ -87,12 +88,13 @@ export const moveRunners: Readonly<Record<string, TicketRunner>> = {
   },
   report: async (ctx, { ticket, given, drawnAt }) => {
     const text = (name: string) => given[name] ?? "";
+    const { labels } = await readFixOffers(ctx.work, "report", ticket);
     const { version } = await submitReport(ctx.work, ctx.person, {
       ticketId: ticket.id,
       malfunction: text("malfunction"),
       cause: text("cause"),
       solution: text("solution"),
-      fix: text("fix"),
+      fix: chosenFix(labels, text("fix")),
       parts: text("parts"),
       labourMinutes: Number(text("labourMinutes")),
       travelMinutes: Number(text("travelMinutes")),
