@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import("./cli/migrate.ts")).migrateCommand,
   link: async () => (await import("./cli/link.ts")).link,
   key: async () => (await import("./cli/key.ts")).key,
+  import: async () => (await import("./cli/import.ts")).importCommand,
+  analytics: async () => (await import("./cli/analytics.ts")).analytics,
   replay: async () => (await import("./cli/replay.ts")).replay,
 };
 

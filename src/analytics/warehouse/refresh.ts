@@ -12,7 +12,8 @@ import { feedQuery, feeds, tables } from "./warehouse-tables.ts";
 /** What became of a refresh. `busy`: another builder is at work, whose snapshot will do. */
 export type Refreshed =
   | { readonly kind: "full" | "increment"; readonly manifest: Manifest; readonly changes: number }
-  | { readonly kind: "unchanged" | "busy" };
+  | { readonly kind: "unchanged" }
+  | { readonly kind: "busy" };
 
 export type RefreshOptions = {
   readonly folder: SnapshotFolder;
