@@ -20,10 +20,12 @@ export async function spreadShiftPlan(work: Work, accountId: string): Promise<nu
   const plan = await readShiftPlan(work, accountId);
   if (plan === null || account === null || !account.active) return 0;
   const to = new Date(work.now.getTime() + daysAhead * dayMs);
-  const made = plannedShifts(calendarFrom(plan), new Date(work.now.getTime() + 1), to);
+  // A day back: the shift that is going on as the plan is set is planned too.
+  const made = plannedShifts(calendarFrom(plan), new Date(work.now.getTime() - dayMs), to);
   const kept = await plannedWithin(work, accountId, { from: work.now, to: new Date(to.getTime() + 2 * dayMs) });
   const free = made.filter(
-    (shift) => !kept.some((other) => shift.startsAt < other.endsAt && shift.endsAt > other.startsAt),
+    (shift) =>
+      shift.endsAt > work.now && !kept.some((other) => shift.startsAt < other.endsAt && shift.endsAt > other.startsAt),
   );
   await insertPlanned(work, accountId, free, true);
   const dueAt = new Date(work.now.getTime() + everyDays * dayMs);

@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import { fromPlain } from "../../../src/core/domain/rich-text.ts";
+import { cancelTicket } from "../../../src/core/usecases/cancel-ticket.ts";
+import { holdTicket } from "../../../src/core/usecases/hold-ticket.ts";
+import { postMessage } from "../../../src/core/usecases/post-message.ts";
+import { submitReport } from "../../../src/core/usecases/submit-report.ts";
+import { waiveReport } from "../../../src/core/usecases/waive-report.ts";
+import { timeWorld } from "./time-world.ts";
+
+const report = {
+  malfunction: "Stays cold",
+  cause: "Fuse",
+  solution: "Replaced the fuse",
+  fix: "Replace fuse",
+  parts: "",
+  labourMinutes: 20,
+  travelMinutes: 10,
+};
+const hours = (count: number) => count * 60;
+
+test("a report that nobody signs is asked for once more after a day, and then no more", async () => {
+  await using world = await timeWorld();
+  const { technician } = world.people;
+  const { ticketId } = await world.open();
+  await world.assign(ticketId);
+  await world.accept(ticketId);
+  await world.start(ticketId);
+  await world.act((work) => submitReport(work, technician, { ticketId, ...report }));
+  await world.told();
+  world.clock.forward(hours(24) - 1);
+  await world.runDue();
+  expect(await world.told()).toEqual([]);
+  world.clock.forward(1);
+  await world.runDue(3);
+  expect(await world.told()).toEqual(["reminder.unsigned_report to Marta (customer)"]);
+  world.clock.forward(hours(23));
+  await world.runDue();
+  expect(await world.told()).toEqual([]);
+});
+
+test("a report that is settled, or taken back by a newer one, is not asked for", async () => {
+  await using world = await timeWorld();
+  const { technician, admin } = world.people;
+  const { ticketId } = await world.open();
+  await world.assign(ticketId);
+  await world.accept(ticketId);
+  await world.start(ticketId);
+  await world.act((work) => submitReport(work, technician, { ticketId, ...report }));
+  world.clock.forward(hours(20));
+  await world.act((work) => submitReport(work, technician, { ticketId, ...report, cause: "Two fuses" }));
+  world.clock.forward(hours(20));
+  await world.runDue();
+  await world.act((work) => waiveReport(work, admin, { ticketId, reason: "Customer is away" }));
+  await world.told();
+  world.clock.forward(hours(5));
+  await world.runDue();
+  expect(await world.told()).toEqual([]);
+});
+
+test("the desk hears of a ticket that has been silent for two days, each two days; talk begins the count anew", async () => {
+  await using world = await timeWorld();
+  const { customer } = world.people;
+  const { ticketId } = await world.open();
+  await world.told();
+  world.clock.forward(hours(40));
+  await world.desk.atOnce((work) =>
+    postMessage(work, customer, {
+      ticketId,
+      visibility: "customer",
+      body: fromPlain("Any news?"),
+      fileIds: [],
+      replyToId: null,
+      placeId: null,
+      platformMessageId: null,
+    }),
+  );
+  world.clock.forward(hours(8));
+  await world.runDue();
+  expect(await world.told()).toEqual([]);
+  world.clock.forward(hours(40));
+  await world.runDue(2);
+  expect(await world.told()).toEqual(["reminder.silent_ticket in desk"]);
+  world.clock.forward(hours(48));
+  await world.runDue();
+  expect(await world.told()).toEqual(["reminder.silent_ticket in desk"]);
+  await world.act((work) => cancelTicket(work, customer, { ticketId, reason: "mended itself" }));
+  await world.told();
+  world.clock.forward(hours(100));
+  await world.runDue();
+  expect(await world.told()).toEqual([]);
+  expect(await world.db.sql`select kind from timers`).toEqual([]);
+});
+
+test("a technician who is off shift is not reminded at night; on hold nobody is", async () => {
+  await using world = await timeWorld();
+  const { technician } = world.people;
+  const { ticketId } = await world.open();
+  await world.assign(ticketId);
+  await world.accept(ticketId);
+  await world.db.sql`update accounts set presence = 'offline' where id = ${technician.accountId}`;
+  await world.told();
+  world.clock.forward(hours(48));
+  await world.runDue();
+  expect(await world.told()).toEqual(["reminder.silent_ticket in desk"]);
+  await world.db.sql`update accounts set presence = 'online' where id = ${technician.accountId}`;
+  world.clock.forward(hours(48));
+  await world.runDue();
+  expect(await world.told()).toEqual(["reminder.silent_ticket in desk", "reminder.silent_ticket to Jo (line)"]);
+  await world.start(ticketId);
+  await world.act((work) => holdTicket(work, technician, { ticketId, reason: "parts", words: "" }));
+  await world.told();
+  world.clock.forward(hours(96));
+  await world.runDue();
+  expect(await world.told()).toEqual([]);
+});
+
+test("a timer whose ticket is held by somebody waits for them instead of stopping both", async () => {
+  await using world = await timeWorld();
+  const { ticketId } = await world.open();
+  await world.told();
+  world.clock.forward(hours(48));
+  await world.act(async (work) => {
+    await work.sql`select from tickets where id = ${ticketId} for update`;
+    await world.runDue();
+    expect(await world.told()).toEqual([]);
+  });
+  world.clock.forward(1);
+  await world.runDue();
+  expect(await world.told()).toEqual(["reminder.silent_ticket in desk"]);
+});
