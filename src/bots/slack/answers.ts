@@ -219,7 +219,7 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
       await show(
         interaction,
         spoken && surface === "thread" ? { ...shown, everyone: true } : shown,
-        did.kind !== "say" || interaction.place.thread !== did.message,
+        livesBelow(interaction),
       );
     },
     async toPress(pressed, reply, viewId) {
@@ -247,7 +247,7 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
         const messages = messagesOf(shown.card, shown.isOffer);
         if (await logged("a command could not be answered", () => respond(responseUrl, messages, how))) return;
       }
-      await show(interaction, shown);
+      await show(interaction, shown, livesBelow(interaction));
     },
     async toSubmit(interaction, reply, viewId, title) {
       if (!(await fill(interaction, reply, viewId, title))) await answers.afterSubmit(interaction, reply);
@@ -262,6 +262,11 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
     },
   };
   return answers;
+}
+
+/** Whether somebody has surely written in the thread already: where it begins with this very message, nobody has. */
+function livesBelow({ did, place }: Interaction): boolean {
+  return (did.kind !== "say" && did.kind !== "raise") || place.thread !== did.message;
 }
 
 /** Whether an outcome is worth a look before the modal closes: what went wrong, or still asks something. */
