@@ -31,4 +31,6 @@ export type Card = {
   /** Small print under the card: who may act, when it was drawn. */
   readonly footer: string | null;
   readonly fallback: string;
+  /** What it is filed under (status, priority), for platforms whose surfaces can be tagged. */
+  readonly labels?: readonly string[];
 };

@@ -1,0 +1,101 @@
+import type { APIChannel, APIMessage, APIThreadChannel } from "discord.js";
+import { type Interaction, type PlaceRef, PlatformFault } from "../platform.ts";
+import { type ChannelBook, channelIdOf, type KnownChannel } from "./channel-book.ts";
+import type { EventReader } from "./event-reader.ts";
+import type { Rest } from "./rest.ts";
+import { compareIds, idAt, timeOfId } from "./snowflake.ts";
+
+const pageSize = 100;
+/** More than this of one surface is no downtime but an import. */
+const mostPages = 50;
+
+/** A moment before: clocks differ, and what comes twice has one effect. */
+const slackMs = 5000;
+
+/**
+ * Reads the history of places (https://discord.com/developers/docs/resources/message#get-channel-messages): messages since then, and
+ * edits of the hundred newest. Discord keeps no history of deletions and of who reacted when. Threads in which nothing was said since are
+ * passed over; archived ones are read as they are.
+ */
+export function missedReader(parts: {
+  readonly rest: Rest;
+  readonly book: ChannelBook;
+  readonly reader: EventReader;
+  readonly guildId: string;
+  readonly log: { warn(details: object, words: string): void };
+  readonly sleep: (ms: number) => Promise<void>;
+}): (places: readonly PlaceRef[], since: Date) => AsyncIterable<Interaction> {
+  const { rest, book, reader } = parts;
+
+  async function patiently<T>(call: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await call();
+      } catch (thrown) {
+        const again = thrown instanceof PlatformFault && (thrown.kind === "limited" || thrown.kind === "unreachable");
+        if (!again || attempt >= 8) throw thrown;
+        await parts.sleep(thrown.retryAfterMs ?? 250 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** The newest message of every active thread, which one request tells. */
+  async function newestInThreads(): Promise<ReadonlyMap<string, string>> {
+    const path = `/guilds/${parts.guildId}/threads/active` as const;
+    const { threads } = await patiently(() =>
+      rest.call<{ threads: APIThreadChannel[] }>({ method: "GET", path, doing: "listing threads" }),
+    );
+    for (const thread of threads) book.learn(thread as APIChannel);
+    return new Map(threads.map(({ id, last_message_id }) => [id, last_message_id ?? id]));
+  }
+
+  /** Newest first, page by page, until what was there before. */
+  async function history(channel: string, since: Date): Promise<readonly APIMessage[]> {
+    const all: APIMessage[] = [];
+    const first = idAt(since);
+    for (let page = 0; page < mostPages; page += 1) {
+      const before = all.at(-1)?.id;
+      const query = { limit: String(pageSize), ...(before === undefined ? {} : { before }) };
+      const path = `/channels/${channel}/messages` as const;
+      const found = await patiently(() =>
+        rest.call<APIMessage[]>({ method: "GET", path, query, doing: "reading what was missed" }),
+      );
+      all.push(...found);
+      const oldest = found.at(-1);
+      if (found.length < pageSize || oldest === undefined || compareIds(oldest.id, first) < 0) break;
+    }
+    return all;
+  }
+
+  async function missedIn(channel: KnownChannel, since: Date): Promise<readonly Interaction[]> {
+    const found: Interaction[] = [];
+    for (const message of await history(channel.id, since)) {
+      const isNew = timeOfId(message.id) >= since;
+      const said = isNew ? reader.said(message, channel) : null;
+      if (said !== null && said.did.kind === "say" && said.did.text.length + said.did.files.length > 0)
+        found.push(said);
+      const wasEdited = message.edited_timestamp !== null && new Date(message.edited_timestamp) >= since;
+      const edited = !isNew && wasEdited ? reader.edited(message, channel) : null;
+      if (edited !== null) found.push(edited);
+    }
+    return found;
+  }
+
+  return async function* missedSince(places, given) {
+    const since = new Date(given.getTime() - slackMs);
+    const newest = await newestInThreads();
+    const found: Interaction[] = [];
+    for (const id of new Set(places.map(channelIdOf))) {
+      const last = newest.get(id);
+      if (last !== undefined && timeOfId(last) < since) continue;
+      try {
+        const channel = await patiently(() => book.get(id));
+        if (channel !== null) found.push(...(await missedIn(channel, since)));
+      } catch (thrown) {
+        // One surface that cannot be read hides nothing of the others.
+        parts.log.warn({ channel: id, why: String(thrown) }, "what was said meanwhile could not be read");
+      }
+    }
+    yield* found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  };
+}

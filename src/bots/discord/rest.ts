@@ -1,0 +1,90 @@
+import { DiscordAPIError, RateLimitError, type RawFile, REST, type RESTOptions, type RequestMethod } from "discord.js";
+import { PlatformFault } from "../platform.ts";
+import { faultOf } from "./fault-of.ts";
+import { type InvalidBudget, invalidBudget } from "./invalid-budget.ts";
+
+/** One request. `doing` says in words what for; `auth` false where the address itself is the secret. */
+export type RestCall = {
+  readonly method: `${RequestMethod}`;
+  readonly path: `/${string}`;
+  readonly doing: string;
+  readonly body?: unknown;
+  readonly files?: readonly RawFile[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly auth?: boolean;
+};
+
+/** Discord's REST API: one attempt a call, every failure a PlatformFault whose `cause` is what discord.js threw. */
+export type Rest = {
+  /** The parsed answer; the caller names its type, as Discord's documentation does. */
+  call<T>(request: RestCall): Promise<T>;
+  close(): void;
+};
+
+/** discord.js' own retries and waits are off: the outbox knows better when to try again, and what else to send meanwhile. */
+export function restOptions(apiUrl: string | null, requestMs: number): Partial<RESTOptions> {
+  return {
+    retries: 0,
+    rejectOnRateLimit: () => true,
+    timeout: requestMs,
+    ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, "") }),
+  };
+}
+
+/** Opens the API for one token. A global limit, and the budget of refused requests, hold every call back before it is made. */
+export function openRest(options: {
+  readonly token: string;
+  readonly apiUrl: string | null;
+  readonly requestMs: number;
+  readonly now: () => number;
+  readonly budget?: InvalidBudget;
+}): Rest {
+  const rest = new REST(restOptions(options.apiUrl, options.requestMs));
+  const budget = options.budget ?? invalidBudget();
+  let globalUntil = 0;
+
+  function holdBack(doing: string): void {
+    const now = options.now();
+    const retryAfterMs = Math.max(globalUntil - now, budget.waitMs(now));
+    if (retryAfterMs > 0) throw new PlatformFault("limited", `${doing}: waiting for Discord's limit`, { retryAfterMs });
+  }
+
+  function learn(thrown: unknown, fault: PlatformFault): void {
+    const now = options.now();
+    if (thrown instanceof RateLimitError) {
+      if (thrown.global) globalUntil = Math.max(globalUntil, now + (fault.retryAfterMs ?? 0));
+      // A limit that is shared with others is not held against us.
+      if (thrown.scope !== "shared") budget.count(now);
+    } else if (thrown instanceof DiscordAPIError && (thrown.status === 401 || thrown.status === 403)) {
+      budget.count(now);
+    }
+  }
+
+  return {
+    async call<T>({ method, path, doing, body, files, query, auth = true }: RestCall): Promise<T> {
+      holdBack(doing);
+      // discord.js forgets a token that was refused once.
+      rest.setToken(options.token);
+      try {
+        const answer = await rest.request({
+          method: method as RequestMethod,
+          fullRoute: path,
+          auth,
+          ...(body === undefined ? {} : { body }),
+          ...(files === undefined || files.length === 0 ? {} : { files: [...files] }),
+          ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
+        });
+        return answer as T;
+      } catch (thrown) {
+        const fault = faultOf(thrown, doing);
+        learn(thrown, fault);
+        fault.cause = thrown;
+        throw fault;
+      }
+    },
+    close() {
+      rest.clearHashSweeper();
+      rest.clearHandlerSweeper();
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import type { APIChannel } from "discord.js";
+import { type PlaceRef, PlatformFault } from "../platform.ts";
+import type { ChannelBook, KnownChannel } from "./channel-book.ts";
+import { isRefusal } from "./fault-of.ts";
+import { cutTo, limits } from "./limits.ts";
+import type { Rest } from "./rest.ts";
+
+/** A week: what is silent for longer is archived by Discord itself, so that a server's thousand active threads suffice. */
+export const archiveAfterMinutes = 10_080;
+
+/** Opens what must be open to be written in, and closes what is done. */
+export type ThreadDoors = {
+  /**
+   * Runs `write` with the place open: a thread that does not stand yet is started under its message, an archived one is opened, and one
+   * that was closed for good is closed again afterwards. Throws PlatformFault; `gone` where there is nothing to open.
+   */
+  within<T>(place: PlaceRef, write: () => Promise<T>): Promise<T>;
+  setClosed(place: PlaceRef, closed: boolean): Promise<void>;
+  /** What a thread shall be called if it is started under this message. */
+  suggestName(message: string, name: string): void;
+};
+
+export function threadDoors(parts: { readonly rest: Rest; readonly book: ChannelBook }): ThreadDoors {
+  const { rest, book } = parts;
+  const names = new Map<string, string>();
+
+  async function change(thread: string, body: object, doing: string): Promise<void> {
+    book.learn(await rest.call<APIChannel>({ method: "PATCH", path: `/channels/${thread}`, body, doing }));
+  }
+
+  async function startUnder(place: PlaceRef, message: string): Promise<void> {
+    const body = { name: names.get(message) ?? "💬", auto_archive_duration: archiveAfterMinutes };
+    try {
+      const path = `/channels/${place.channel}/messages/${message}/threads` as const;
+      book.learn(await rest.call<APIChannel>({ method: "POST", path, body, doing: "starting a thread" }));
+      names.delete(message);
+    } catch (thrown) {
+      // 160004: it has a thread already; that we do not see it means that it was deleted.
+      if (isRefusal(thrown, 10008, 160004) && (await book.refresh(message)) === null) {
+        throw new PlatformFault("gone", "the thread or its message was deleted");
+      }
+      if (!isRefusal(thrown, 160004)) throw thrown;
+    }
+  }
+
+  async function open(place: PlaceRef, known: KnownChannel | null): Promise<boolean> {
+    if (place.thread === null) return false;
+    if (known === null) {
+      if (place.thread === place.channel) throw new PlatformFault("gone", "the thread was deleted");
+      await startUnder(place, place.thread);
+      return false;
+    }
+    if (!known.archived) return false;
+    await change(place.thread, { archived: false, locked: false }, "opening an archived thread");
+    return known.locked;
+  }
+
+  return {
+    suggestName(message, name) {
+      if (names.size >= 1000) names.clear();
+      names.set(message, cutTo(name.replace(/\s+/g, " ").trim() || "💬", limits.threadName));
+    },
+    async within(place, write) {
+      if (place.thread === null) return write();
+      const { thread } = place;
+      let closeAgain = await open(place, await book.get(thread));
+      let written: Awaited<ReturnType<typeof write>>;
+      try {
+        written = await write();
+      } catch (thrown) {
+        // It was archived or deleted without our hearing of it.
+        if (!isRefusal(thrown, 50083, 10003)) throw thrown;
+        closeAgain = await open(place, await book.refresh(thread));
+        written = await write();
+      }
+      if (closeAgain) await change(thread, { archived: true, locked: true }, "archiving a thread");
+      return written;
+    },
+    async setClosed(place, closed) {
+      if (place.thread === null) return;
+      const known = await book.refresh(place.thread);
+      if (known === null) throw new PlatformFault("gone", "the thread was deleted");
+      if (known.archived === closed && known.locked === closed) return;
+      if (known.archived && closed) await change(place.thread, { archived: false }, "opening an archived thread");
+      const doing = closed ? "archiving a thread" : "opening an archived thread";
+      try {
+        await change(place.thread, { archived: closed, locked: closed }, doing);
+      } catch (thrown) {
+        // Locking takes the right to manage threads; archiving our own does not.
+        if (!closed || !isRefusal(thrown, 50013)) throw thrown;
+        await change(place.thread, { archived: true }, doing);
+      }
+    },
+  };
+}
