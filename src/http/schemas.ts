@@ -1,5 +1,7 @@
 import { Type } from "typebox";
 import { priorities, urgencies } from "../core/domain/priority.ts";
+import { clockStates } from "../core/domain/sla/clock.ts";
+import { slaTargets } from "../core/domain/sla/policy.ts";
 import { statuses } from "../core/domain/statuses.ts";
 import { visibilities } from "../core/domain/visibility.ts";
 
@@ -70,6 +72,16 @@ export const ticketSchema = Type.Object(
     proposal: nullable(Type.Object({}, { additionalProperties: true })),
     report: nullable(Type.Object({}, { additionalProperties: true })),
     rating: nullable(Type.Object({ stars: Type.Integer(), comment: Type.String() })),
+    sla: Type.Array(
+      Type.Object({
+        target: oneOf(slaTargets),
+        state: oneOf(clockStates),
+        dueAt: nullable(instant),
+        leftMinutes: Type.Integer({ description: "Business minutes left when last reckoned" }),
+        breachedAt: nullable(instant),
+        isAcknowledged: Type.Boolean(),
+      }),
+    ),
     holdReason: nullable(Type.String()),
     mergedIntoNumber: nullable(Type.Integer()),
     acceptedAt: nullable(instant),

@@ -98,6 +98,16 @@ export function sampleTicket(number: number, status: Status = openStatuses[numbe
     report: null,
     rating: null,
     holdReason: status === "on_hold" ? "parts" : null,
+    sla: [
+      {
+        target: "resolution",
+        state: status === "on_hold" ? "paused" : "running",
+        dueAt: status === "on_hold" ? null : at,
+        leftMinutes: 95,
+        breachedAt: null,
+        isAcknowledged: false,
+      },
+    ],
     mergedIntoNumber: null,
     acceptedAt: null,
     startedAt: null,

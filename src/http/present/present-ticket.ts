@@ -68,6 +68,9 @@ export function presentTicket(view: TicketView, reader: Person): TicketJson {
             submittedAt: new Date(report.submittedAt).toISOString(),
           },
     rating: view.rating,
+    sla: isStaff(reader.role)
+      ? view.sla.map((clock) => ({ ...clock, dueAt: iso(clock.dueAt), breachedAt: iso(clock.breachedAt) }))
+      : [],
     holdReason: view.holdReason,
     mergedIntoNumber: view.mergedIntoNumber,
     acceptedAt: iso(view.acceptedAt),

@@ -2,7 +2,6 @@ import { Type } from "typebox";
 import { partiesOfActor } from "../../core/domain/actor.ts";
 import { cleanText } from "../../core/domain/clean-text.ts";
 import { mayOnTicket } from "../../core/domain/permissions.ts";
-import { Problem } from "../../core/domain/problem.ts";
 import { isStaff } from "../../core/domain/roles.ts";
 import { listTickets } from "../../core/store/ticket-lists.ts";
 import { readTicketView } from "../../core/store/ticket-views.ts";
@@ -13,6 +12,7 @@ import { openTicket } from "../../core/usecases/open-ticket.ts";
 import { answerWrite } from "../answer-write.ts";
 import type { App, HttpParts } from "../http-parts.ts";
 import { presentTicket, ticketTag, versionOfTag } from "../present/present-ticket.ts";
+import { readInstant } from "../read-instant.ts";
 import { closed, instant, nullable, oneOf, priority, status, ticketSchema, urgency, uuid } from "../schemas.ts";
 
 const text = Type.String({ maxLength: 500_000 });
@@ -94,7 +94,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
             siteId: body.siteId ?? null,
             urgency: body.urgency ?? null,
             category: body.category == null ? null : cleanText(body.category),
-            dueAt: body.dueAt == null ? null : instantOf("dueAt", body.dueAt),
+            dueAt: body.dueAt == null ? null : readInstant("dueAt", body.dueAt),
             surfacePlaceId: null,
             said: [],
             aboveLimit: body.aboveLimit ?? false,
@@ -174,7 +174,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
               ...body,
               title: body.title === undefined ? undefined : cleanText(body.title),
               description: body.description === undefined ? undefined : cleanText(body.description),
-              dueAt: body.dueAt == null ? body.dueAt : instantOf("dueAt", body.dueAt),
+              dueAt: body.dueAt == null ? body.dueAt : readInstant("dueAt", body.dueAt),
             },
           });
           const view = (await readTicketView(work, found.id)) ?? found;
@@ -222,13 +222,4 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
 
 function listOf<T>(given: T | readonly T[] | undefined): readonly T[] | undefined {
   return given === undefined ? undefined : Array.isArray(given) ? (given as readonly T[]) : [given as T];
-}
-
-/** An instant that exists. Throws Problem `request.invalid` for the 31st of June. */
-function instantOf(field: string, given: string): Date {
-  const at = new Date(given);
-  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) {
-    throw new Problem("request.invalid", { detail: `${field}: no such instant` });
-  }
-  return at;
 }

@@ -6,6 +6,8 @@ import type { Move } from "../../core/domain/lifecycle.ts";
 import type { Priority, Urgency } from "../../core/domain/priority.ts";
 import type { RichText } from "../../core/domain/rich-text.ts";
 import type { Role } from "../../core/domain/roles.ts";
+import type { ClockState } from "../../core/domain/sla/clock.ts";
+import type { SlaTarget } from "../../core/domain/sla/policy.ts";
 import type { Status } from "../../core/domain/statuses.ts";
 import type { Visibility } from "../../core/domain/visibility.ts";
 
@@ -214,6 +216,8 @@ export type TicketJson = {
   readonly proposal: ProposalJson | null;
   readonly report: ReportJson | null;
   readonly rating: { readonly stars: number; readonly comment: string } | null;
+  /** The desk's promises, the answer before the mending. Staff only; empty for everybody else. */
+  readonly sla: readonly SlaJson[];
   readonly holdReason: string | null;
   readonly mergedIntoNumber: number | null;
   readonly acceptedAt: string | null;
@@ -224,6 +228,16 @@ export type TicketJson = {
   readonly updatedAt: string;
   /** What whoever asks may do with it now, in the order of a normal life. */
   readonly possible: readonly Move[];
+};
+
+/** How a ticket stands by a promise. `leftMinutes` are business minutes, when they were last reckoned. */
+export type SlaJson = {
+  readonly target: SlaTarget;
+  readonly state: ClockState;
+  readonly dueAt: string | null;
+  readonly leftMinutes: number;
+  readonly breachedAt: string | null;
+  readonly isAcknowledged: boolean;
 };
 
 export type ProposalJson = {

@@ -7,6 +7,7 @@ import { PriorityMark, StatusChip } from "../show/status-chip.tsx";
 import { WindowedList } from "../talk/windowed-list.tsx";
 import { locale, say } from "../words/say.ts";
 import { ago, fullTime } from "../words/when.ts";
+import { dueOf } from "./due-of.ts";
 import { everything, type QueueFilter } from "./queue-filter.ts";
 import type { QueueStore } from "./queue-store.ts";
 import { consoleHref } from "./route.ts";
@@ -28,7 +29,7 @@ export function QueuePage({ queue }: { readonly queue: QueueStore }) {
         {queue.state.value === "loading" && say("loading")}
       </p>
       <div class="queue-heads" aria-hidden="true">
-        {["number", "problem", "status", "priority", "assignee", "updated"].map((name) => (
+        {["number", "problem", "status", "priority", "assignee", "due", "updated"].map((name) => (
           <span key={name}>{say(`column-${name}`)}</span>
         ))}
       </div>
@@ -133,6 +134,8 @@ function QueueFilters({ queue }: { readonly queue: QueueStore }) {
 }
 
 function QueueRow({ ticket, selected }: { readonly ticket: TicketJson; readonly selected: boolean }) {
+  const now = new Date();
+  const due = dueOf(ticket, now);
   const where = [ticket.equipment?.label, ticket.organisation.name].filter(Boolean).join(" · ");
   return (
     <a
@@ -155,12 +158,23 @@ function QueueRow({ ticket, selected }: { readonly ticket: TicketJson; readonly 
       <span class={`assignee${ticket.assignee === null ? " quiet" : ""}`}>
         <bdi>{ticket.assignee?.name ?? say("unassigned")}</bdi>
       </span>
+      {due === null ? (
+        <span class="due" />
+      ) : (
+        <time
+          class={`due tabular${due.isLate ? " late" : ""}`}
+          dateTime={due.at.toISOString()}
+          title={fullTime(due.at, locale.value)}
+        >
+          {ago(due.at, now, locale.value)}
+        </time>
+      )}
       <time
         class="updated quiet tabular"
         dateTime={ticket.updatedAt}
         title={fullTime(new Date(ticket.updatedAt), locale.value)}
       >
-        {ago(new Date(ticket.updatedAt), new Date(), locale.value)}
+        {ago(new Date(ticket.updatedAt), now, locale.value)}
       </time>
     </a>
   );

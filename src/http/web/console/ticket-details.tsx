@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { ReportJson, TicketJson } from "../protocol.ts";
+import type { ReportJson, SlaJson, TicketJson } from "../protocol.ts";
 import { PressButton } from "../show/press-button.tsx";
 import { PriorityMark, StatusChip } from "../show/status-chip.tsx";
 import { locale, say } from "../words/say.ts";
 import { fullTime } from "../words/when.ts";
 import { detailButtons } from "./desk-card.ts";
+import { isOpenClock } from "./due-of.ts";
 import { consoleHref } from "./route.ts";
 
 /** The left side of a ticket: what it is about, who and what belongs to it, its report. */
@@ -71,6 +72,13 @@ export function TicketDetails({
             </span>
           </Fact>
         )}
+        {ticket.sla
+          .filter(({ state }) => state !== "void")
+          .map((clock) => (
+            <Fact key={clock.target} name={`label-${clock.target}`}>
+              <span class={clock.breachedAt !== null ? "late" : ""}>{promise(clock)}</span>
+            </Fact>
+          ))}
         {ticket.dueAt !== null && <Fact name="label-due">{time(ticket.dueAt)}</Fact>}
         <Fact name="label-opened-at">{time(ticket.createdAt)}</Fact>
         {ticket.rating !== null && (
@@ -147,6 +155,23 @@ function Second({ children }: { readonly children: ComponentChildren }) {
 
 function time(at: string): string {
   return fullTime(new Date(at), locale.value);
+}
+
+/** How a promise stands, in the words of the cards. */
+function promise(clock: SlaJson): string {
+  const when = clock.dueAt === null ? "?" : time(clock.dueAt);
+  if (!isOpenClock(clock)) return say(clock.state === "met" ? "sla-met" : "sla-missed", { when });
+  if (clock.breachedAt !== null) return say(clock.isAcknowledged ? "sla-overdue-seen" : "sla-overdue", { when });
+  if (clock.dueAt === null) return say("sla-paused", { left: duration(clock.leftMinutes) });
+  const left = Math.max(0, Math.floor((Date.parse(clock.dueAt) - Date.now()) / 60_000));
+  return say("sla-running", { when, left: duration(left) });
+}
+
+function duration(total: number): string {
+  const hours = Math.floor(total / 60);
+  const minutes = total % 60;
+  if (hours === 0) return say("duration-minutes", { minutes });
+  return minutes === 0 ? say("duration-hours", { hours }) : say("duration-hours-minutes", { hours, minutes });
 }
 
 /** The reason by its name where it is one of the four, else the words that somebody wrote. */

@@ -138,6 +138,7 @@ column-problem = Problem
 column-status = Status
 column-priority = Priority
 column-assignee = Assignee
+column-due = Due
 column-updated = Changed
 unassigned = Unassigned
 details = Details

@@ -128,6 +128,7 @@ column-problem = Problema
 column-status = Estado
 column-priority = Prioridad
 column-assignee = Responsable
+column-due = Vence
 column-updated = Cambiado
 unassigned = Sin asignar
 details = Detalles

@@ -129,6 +129,7 @@ column-problem = Problema
 column-status = Estado
 column-priority = Prioridade
 column-assignee = Técnico
+column-due = Prazo
 column-updated = Alterado
 unassigned = Por atribuir
 details = Detalhes
