@@ -18,6 +18,9 @@ export const allowedUpdates = [
   "my_chat_member",
 ] as const satisfies readonly Exclude<keyof Update, "update_id">[];
 
+/** Telegram keeps a webhook's last error for ever; older ones are no news. */
+const freshSeconds = 300;
+
 export const webhookPath = "/telegram/webhook";
 
 export type Connection = {
@@ -46,6 +49,7 @@ export function connection(parts: {
   let asked: Promise<Me> | null = null;
   let self: Me | null = null;
   let deskNote: string | null = null;
+  let webhookNote: string | null = null;
   const notes = new Set<string>();
   let told = "";
 
@@ -77,6 +81,11 @@ export function connection(parts: {
   async function useWebhook(): Promise<void> {
     const url = `${publicUrl ?? ""}${webhookPath}`;
     const info = await api.ask((raw) => raw.getWebhookInfo());
+    const isFresh = options.parts.clock().getTime() / 1000 - (info.last_error_date ?? 0) < freshSeconds;
+    webhookNote =
+      isFresh && info.last_error_message !== undefined
+        ? `Telegram could not reach ${url}: ${info.last_error_message}. ${info.pending_update_count} updates wait`
+        : null;
     const allowed = new Set<string>(info.allowed_updates ?? []);
     const isSame =
       info.url === url && allowed.size === allowedUpdates.length && allowedUpdates.every((each) => allowed.has(each));
@@ -122,7 +131,7 @@ export function connection(parts: {
       }
     },
     connected() {
-      const all = [...(deskNote === null ? [] : [deskNote]), ...notes];
+      const all = [deskNote, webhookNote, ...notes].filter((note) => note !== null);
       tell({ state: "connected", note: all.length === 0 ? null : all.join(" · ") });
     },
     failed(thrown, failures) {

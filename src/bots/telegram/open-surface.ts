@@ -4,7 +4,7 @@ import type { BotApi } from "./bot-api.ts";
 import type { Chats } from "./chats.ts";
 import { type DeskGroup, readDeskGroup } from "./desk-group.ts";
 import { cleanText } from "./flat-text.ts";
-import { bounded } from "./memory.ts";
+import { bounded, type Memory } from "./memory.ts";
 import type { Sending } from "./send.ts";
 import { readThread, repliesUnder } from "./thread-of.ts";
 
@@ -33,6 +33,7 @@ export function openingSurfaces(parts: {
   readonly api: BotApi;
   readonly chats: Chats;
   readonly sending: Sending;
+  readonly memory: Memory;
   readonly me: () => Promise<Me>;
   readonly clock: () => Date;
 }) {
@@ -101,7 +102,10 @@ export function openingSurfaces(parts: {
     if (topic !== null) return topic;
     const { cardMessage } = await postHead({ ...at, channel, thread: null }, key, head);
     const root = cardMessage?.split("+")[0] ?? "";
-    return { place: { ...at, channel, thread: repliesUnder(root) }, cardMessage };
+    const thread = repliesUnder(root);
+    // The card heads its own thread: what is pressed on it or said to it belongs there.
+    parts.memory.keep(channel, thread, cardMessage?.split("+") ?? []);
+    return { place: { ...at, channel, thread }, cardMessage };
   }
 
   return {

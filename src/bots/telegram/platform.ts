@@ -36,7 +36,7 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
   const link = connection({ api, chats, options, log });
   const send = sending({ api, memory: kept, readFile: parts.readFile });
   const change = changing({ api, memory: kept, sending: send });
-  const surfaces = openingSurfaces({ api, chats, sending: send, me: link.me, clock });
+  const surfaces = openingSurfaces({ api, chats, sending: send, memory: kept, me: link.me, clock });
 
   let listener: Inbound | null = null;
   let listening: { readonly stop: AbortController; readonly done: Promise<void> } | null = null;
@@ -133,9 +133,9 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
       listener = null;
       if (ending === null) return;
       ending.stop.abort();
-      await ending.done;
+      // What cannot be stored now may wait for a database: it is not confirmed, and comes again.
       const enough = new AbortController();
-      await Promise.race([taker.idle(), times.sleep(times.stopMs, enough.signal)]);
+      await Promise.race([ending.done.then(taker.idle), times.sleep(times.stopMs, enough.signal)]);
       enough.abort();
     },
     open: surfaces.open,

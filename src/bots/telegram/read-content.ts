@@ -28,6 +28,8 @@ const line = (...runs: readonly Inline[]): Block => ({ kind: "paragraph", runs }
 
 function wordsOf(message: Message): readonly Block[] {
   if (message.text !== undefined) return readEntities(message.text, message.entities);
+  if (message.rich_message !== undefined)
+    return message.rich_message.blocks.flatMap((block) => paragraphOf(wordsWithin(block)));
   const caption = message.caption === undefined ? [] : readEntities(message.caption, message.caption_entities);
   return [...caption, ...thingOf(message)];
 }
@@ -52,7 +54,30 @@ function thingOf(message: Message): readonly Block[] {
     const items = options.map((option) => [{ text: cleanText(option.text) }]);
     return [line({ text: `📊 ${cleanText(question)}` }), { kind: "list", ordered: false, items }];
   }
-  return [];
+  if (message.checklist !== undefined) {
+    const { title, tasks } = message.checklist;
+    const items = tasks.map((task) => [{ text: cleanText(task.text) }]);
+    return [line({ text: `☑️ ${cleanText(title)}` }), { kind: "list", ordered: false, items }];
+  }
+  return unshowable.some((kind) => message[kind] !== undefined) ? [line({ text: "❔" })] : [];
+}
+
+/** What people send and a bot is not given: that something came must be seen all the same. */
+const unshowable = ["story", "paid_media", "game"] as const;
+
+const paragraphOf = (words: string): readonly Block[] =>
+  cleanText(words).trim() === "" ? [] : [line({ text: cleanText(words).trim() })];
+
+/** The words anywhere within a block of a rich message, in their order. https://core.telegram.org/bots/api#richmessage */
+function wordsWithin(part: unknown): string {
+  if (typeof part === "string") return part;
+  if (Array.isArray(part)) return part.map(wordsWithin).join("");
+  if (typeof part !== "object" || part === null) return "";
+  if ("text" in part) return wordsWithin(part.text);
+  const inside = Object.entries(part).filter(([name]) => /^(blocks|items|cells|summary|caption|credit)$/.test(name));
+  return inside
+    .map(([, value]) => (Array.isArray(value) ? value.map(wordsWithin).join("\n") : wordsWithin(value)))
+    .join("\n");
 }
 
 /** Where it is, as words that are a link: coordinates stay readable where links are not. */
@@ -88,8 +113,9 @@ function originName(origin: MessageOrigin): string {
 const chatName = (chat: Chat): string => cleanText(chat.title ?? chat.first_name ?? "?");
 
 function filesOf(message: Message): readonly FileRef[] {
-  const { photo, voice, video, video_note, animation, audio, document } = message;
-  if (photo !== undefined) {
+  const { voice, video, video_note, animation, audio, document } = message;
+  const photo = message.photo ?? message.live_photo?.photo;
+  if (photo !== undefined && photo.length > 0) {
     const largest = photo.reduce((most, size) => (size.width * size.height > most.width * most.height ? size : most));
     return [fileRef(largest, "photo", `photo-${largest.file_unique_id}.jpg`, "image/jpeg")];
   }

@@ -63,7 +63,8 @@ function readMessage(updateId: number, messages: readonly Message[], reading: Re
     return [{ kind: "moved", from: message.migrate_from_chat_id, to: message.chat.id }];
   }
   const from = personOf(message.from);
-  if (from === null) return [];
+  // Who writes in the name of a group or channel is nobody that the desk could know.
+  if (from === null || message.sender_chat !== undefined) return [];
   const place = placeOf(message, reading);
   const contents = messages.flatMap((each) => readContent(each) ?? []);
   if (contents.length === 0) return [];

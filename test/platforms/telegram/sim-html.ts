@@ -109,7 +109,7 @@ export function mentionsIn({ text, entities }: Parsed): readonly string[] {
     entities.some(
       ({ type, offset, length }) => ["code", "pre", "text_link"].includes(type) && at >= offset && at < offset + length,
     );
-  const typed = [...text.matchAll(/(?<![\w@./])@([A-Za-z][A-Za-z0-9_]{2,31})\b/g)]
+  const typed = [...text.matchAll(/(?<![\w@./])@([A-Za-z][A-Za-z0-9_]{1,31})\b/g)]
     .filter(({ index }) => !covered(index) && !/https?:\/\/\S*$/.test(text.slice(0, index)))
     .map(([all]) => all);
   const linked = entities.filter(({ url }) => url?.startsWith("tg://user") ?? false).map(({ url }) => url ?? "");

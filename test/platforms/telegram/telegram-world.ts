@@ -7,7 +7,7 @@ import { telegramPlatform } from "../../../src/bots/telegram/platform.ts";
 import type { TelegramOptions, TelegramTimes } from "../../../src/bots/telegram/telegram-options.ts";
 import { silentLog } from "../../harness/silent-log.ts";
 import { until } from "../../harness/until.ts";
-import { type Spot, telegramGroup } from "./telegram-person.ts";
+import { type Spot, seen, telegramGroup, telegramPerson } from "./telegram-person.ts";
 import { simToken, type TelegramServer, telegramServer } from "./telegram-server.ts";
 
 const said = (en: string) => ({ en, es: `${en} (es)`, pt: `${en} (pt)` });
@@ -198,6 +198,19 @@ export async function telegramWorld(
 }
 
 export type TelegramWorld = Awaited<ReturnType<typeof telegramWorld>>;
+
+/** A world that does not listen, with a person who wrote to the bot before. */
+export async function withPerson(given: Parameters<typeof telegramWorld>[0] = {}) {
+  const world = await telegramWorld({ start: false, ...given });
+  const marta = telegramPerson(world.server, 501);
+  marta.chat.started = true;
+  return { world, marta, place: placeAt(501), platform: world.platform };
+}
+
+/** What is read at a place, oldest first. */
+export function textsAt({ server }: TelegramWorld, place: PlaceRef): readonly string[] {
+  return seen(spotOf(server, place)).map(({ text }) => text);
+}
 
 export function placeAt(channel: number, thread: string | number | null = null): PlaceRef {
   return {
