@@ -40,6 +40,7 @@ import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform } from "./wiring/configured-platform.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
+import { postExamination } from "./wiring/post-examination.ts";
 
 /** The running desk: what the command line and the tests are given. */
 export type App = {
@@ -126,6 +127,11 @@ export async function openApp({
     admins: chat.admins,
     keepFiles: chat.files.keepFiles,
     lostFiles: chat.files.lostFiles,
+    examine: ({ interaction, language }) => {
+      postExamination({ desk, chat, interaction, language }).catch((error: unknown) =>
+        log.warn({ error: String(error) }, "what the doctor found could not be told"),
+      );
+    },
     suggestArticles: async (work, { text, limit }) =>
       (await searchArticles(work, { text, category: null, limit })).map(({ id, title, body }) => ({
         id,

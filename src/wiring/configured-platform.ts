@@ -6,6 +6,8 @@ export type ConfiguredPlatform = {
   readonly name: string;
   /** The default desk channel, as the configuration names it. */
   readonly deskChannel: string;
+  /** An address of its server's whose answer says what time it is; null where none is known. */
+  readonly clockUrl: string | null;
   /** Loads its code and makes it; connects to nothing yet. */
   make(parts: PlatformParts): Promise<MadePlatform>;
 };
@@ -26,6 +28,7 @@ export function configuredPlatforms(
           {
             name: "slack",
             deskChannel: slack.deskChannel,
+            clockUrl: new URL("api.test", slack.apiUrl === null ? "https://slack.com/api/" : `${slack.apiUrl}/`).href,
             async make(parts: PlatformParts) {
               const { slackPlatform } = await import("../bots/slack/platform.ts");
               const { slackClientSecret, slackRefreshToken } = secrets;
@@ -57,6 +60,7 @@ export function configuredPlatforms(
           {
             name: "discord",
             deskChannel: discord.deskChannel,
+            clockUrl: `${discord.apiUrl ?? "https://discord.com/api"}/v10/gateway`,
             async make(parts: PlatformParts) {
               const { discordPlatform } = await import("../bots/discord/platform.ts");
               const platform = discordPlatform({ ...discord, token: secrets.discordBotToken ?? "", parts });
@@ -70,6 +74,7 @@ export function configuredPlatforms(
           {
             name: "telegram",
             deskChannel: telegram.deskChat,
+            clockUrl: telegram.apiRoot ?? "https://api.telegram.org",
             async make(parts: PlatformParts) {
               const { telegramPlatform } = await import("../bots/telegram/platform.ts");
               const token = secrets.telegramBotToken ?? "";

@@ -8,6 +8,7 @@ import { readWorkspace, storeWorkspace } from "../core/store/platform-state.ts";
 import type { Desk } from "../core/store/work.ts";
 import { type ChatFiles, chatFiles } from "./chat-files.ts";
 import { type ConfiguredPlatform, configuredPlatforms } from "./configured-platform.ts";
+import { type Examined, examine } from "./examine.ts";
 import { type OpenPlatforms, openPlatforms } from "./open-platforms.ts";
 import { platformPartsOf } from "./platform-parts-of.ts";
 import { tokenStore } from "./token-store.ts";
@@ -18,6 +19,8 @@ export type Chat = {
   readonly files: ChatFiles;
   /** Those who are admins by their login, as far as it is known which login is meant. */
   admins(): readonly AdminRef[];
+  /** Looks at the desk and every platform. `running` false: nothing is connected from here, so connections do not count. */
+  examine(how: { readonly running: boolean }): Promise<readonly Examined[]>;
 };
 
 /** Puts the configured chat platforms together with the desk. Nothing is connected before `platforms.start`. */
@@ -68,7 +71,24 @@ export async function openChat(deps: {
     },
   });
   found.chats = platforms.chats;
-  return { platforms, files, admins };
+  const clocks = new Map(
+    configured.flatMap(({ name, clockUrl }) => (clockUrl === null ? [] : [[name, clockUrl] as const])),
+  );
+  return {
+    platforms,
+    files,
+    admins,
+    examine: ({ running }) =>
+      examine({
+        database: desk.database,
+        home: config.home,
+        clock: desk.clock,
+        chats: platforms.chats,
+        health: platforms.health().filter(({ platform }) => running || !platforms.chats.has(platform)),
+        clocks,
+        secrets: secretsOf(config),
+      }),
+  };
 }
 
 /** What must never stand in a log or an answer. */

@@ -92,6 +92,7 @@ export async function openChat(
       admins: () => [],
       keepFiles: async () => [],
       lostFiles: async () => [],
+      examine: () => undefined,
       suggestArticles: async () => [],
       forget: (_place, message) => forgotten.push(message),
       ...given,

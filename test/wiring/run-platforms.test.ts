@@ -37,6 +37,7 @@ async function opened(made: readonly Made[], into = sink(), log: Log = silentLog
     configured: made.map(({ name, make }) => ({
       name,
       deskChannel: "desk",
+      clockUrl: null,
       make: async (parts: PlatformParts) => ({ platform: make(parts), workspace: async () => "" }),
     })),
     desk: t.desk,

@@ -89,6 +89,7 @@ export const commandTable: readonly CommandRow[] = [
   deskRow("desk", "search", "desk.search", ["text"]),
   deskRow("desk", "people", "desk.people_list", ["text"]),
   deskRow("desk", "delivery", "desk.delivery"),
+  deskRow("desk", "doctor", "desk.doctor"),
   deskRow("desk", "settings", "desk.settings", ["name", "value"]),
   shiftRow("start"),
   shiftRow("end"),

@@ -1,6 +1,7 @@
 import type { Words } from "../../core/copy/words.ts";
 import type { Person } from "../../core/domain/actor.ts";
 import type { AdminRef } from "../../core/domain/admin-ref.ts";
+import type { Language } from "../../core/domain/languages.ts";
 import type { Problem } from "../../core/domain/problem.ts";
 import type { Place } from "../../core/store/places.ts";
 import type { Work } from "../../core/store/work.ts";
@@ -30,6 +31,8 @@ export type DialogDeps = {
   readonly lostFiles: (work: Work, event: EventRef) => Promise<readonly Problem[]>;
   /** What may help before a ticket is opened. */
   readonly suggestArticles: SuggestArticles;
+  /** Looks at the desk after the unit of work, and posts what was found to whoever asked. */
+  readonly examine: (asked: { readonly interaction: Interaction; readonly language: Language }) => void;
   /** Asks for a person's own message to be taken away (a PIN that was typed), after the unit of work, as far as the platform can. */
   readonly forget: (place: PlaceRef, message: string) => void;
 };

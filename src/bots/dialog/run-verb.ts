@@ -1,5 +1,5 @@
-import { mayAtDesk } from "../../core/domain/permissions.ts";
 import { Problem } from "../../core/domain/problem.ts";
+import { requireDeskAction } from "../../core/domain/require-desk-action.ts";
 import type { TicketView } from "../../core/domain/ticket-view.ts";
 import { findTicketFor } from "../../core/store/tickets.ts";
 import type { Reply } from "../platform.ts";
@@ -33,7 +33,7 @@ export async function runVerb(ctx: Ctx, request: Request): Promise<Reply> {
   if (row === null) throw new Problem("dialogue.gone", {});
   if (row.may.about === "desk") {
     const { action } = row.may;
-    if (!mayAtDesk(ctx.person.role, action)) throw new Problem("action.forbidden", { action, needs: [] });
+    requireDeskAction(ctx.person, action);
     return ask(ctx, request, null);
   }
   const found = await ticketOf(ctx, row, request);

@@ -1,5 +1,6 @@
 import { assignRunners } from "./runners/assign-runners.ts";
 import { deskRunners } from "./runners/desk-runners.ts";
+import { doctorRunners } from "./runners/doctor-runners.ts";
 import { guessRunners } from "./runners/guess-runners.ts";
 import { likelyRunners } from "./runners/likely-runners.ts";
 import { listRunners } from "./runners/list-runners.ts";
@@ -30,4 +31,5 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...ownRunners,
   ...shiftRunners,
   ...deliveryRunners,
+  ...doctorRunners,
 };

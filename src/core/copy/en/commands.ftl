@@ -42,6 +42,7 @@ command-desk-why = The score behind a proposal
 command-desk-search = Search the tickets
 command-desk-people = The people of the desk
 command-desk-delivery = What could not be delivered
+command-desk-doctor = Look at tokens, rights, channels, database and clock
 command-desk-settings = Read and change settings
 command-presence-online = You can be given work
 command-presence-busy = You have enough to do

@@ -34,3 +34,12 @@ platform-raise = Open a ticket
 platform-new-ticket = New ticket
 platform-greeting = Write here what is wrong, with a photo if you like, and a technician will see to it.
 platform-field-wrong = Please check this answer.
+
+## What the doctor says.
+doctor-looking = I am looking. What I find is posted here in a moment.
+doctor-well = Everything is well.
+doctor-wrong =
+  { $count ->
+    [one] One thing is
+   *[other] { $count } things are
+  } not well

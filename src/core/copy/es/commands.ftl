@@ -42,6 +42,7 @@ command-desk-why = La puntuación de una propuesta
 command-desk-search = Buscar tickets
 command-desk-people = Las personas del servicio
 command-desk-delivery = Lo que no se pudo entregar
+command-desk-doctor = Revisar tokens, permisos, canales, base de datos y reloj
 command-desk-settings = Leer y cambiar ajustes
 command-presence-online = Se te puede dar trabajo
 command-presence-busy = Tienes suficiente trabajo

@@ -34,3 +34,12 @@ platform-raise = Abrir un ticket
 platform-new-ticket = Nuevo ticket
 platform-greeting = Escribe aquí qué ocurre, con una foto si quieres, y un técnico se ocupará de ello.
 platform-field-wrong = Revisa esta respuesta.
+
+## Lo que dice el médico.
+doctor-looking = Estoy mirando. En un momento publico aquí lo que encuentre.
+doctor-well = Todo está bien.
+doctor-wrong =
+  { $count ->
+    [one] Una cosa no está
+   *[other] { $count } cosas no están
+  } bien

@@ -41,6 +41,7 @@ export const commandsIds = [
   "command-desk-search",
   "command-desk-people",
   "command-desk-delivery",
+  "command-desk-doctor",
   "command-desk-settings",
   "command-presence-online",
   "command-presence-busy",

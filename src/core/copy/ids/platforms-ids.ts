@@ -29,4 +29,7 @@ export const platformsIds = [
   "platform-new-ticket",
   "platform-greeting",
   "platform-field-wrong",
+  "doctor-looking",
+  "doctor-well",
+  "doctor-wrong",
 ] as const;

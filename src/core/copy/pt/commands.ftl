@@ -42,6 +42,7 @@ command-desk-why = A pontuação de uma proposta
 command-desk-search = Procurar tickets
 command-desk-people = As pessoas do serviço
 command-desk-delivery = O que não foi possível entregar
+command-desk-doctor = Verificar tokens, permissões, canais, base de dados e relógio
 command-desk-settings = Ler e mudar ajustes
 command-presence-online = Pode receber trabalho
 command-presence-busy = Tem trabalho suficiente

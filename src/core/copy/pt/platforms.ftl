@@ -34,3 +34,12 @@ platform-raise = Abrir um ticket
 platform-new-ticket = Novo ticket
 platform-greeting = Escreva aqui o que se passa, com uma foto se quiser, e um técnico tratará disso.
 platform-field-wrong = Verifique esta resposta.
+
+## O que diz o médico.
+doctor-looking = Estou a ver. Daqui a pouco publico aqui o que encontrar.
+doctor-well = Está tudo bem.
+doctor-wrong =
+  { $count ->
+    [one] Uma coisa não está
+   *[other] { $count } coisas não estão
+  } bem
