@@ -4,22 +4,23 @@ const marks = /[\\*_~`|<[\]]/g;
 
 /**
  * Words as Markdown that shows exactly them. `atLineStart` says whether what begins a block (`#`, `-`, `>`, `1.`) could do so here;
- * `marked` that the words stand inside marks, where an address may not hold a mark's sign.
+ * `links` whether Discord may make links of addresses: anywhere, where they hold no mark's sign (inside marks), or nowhere.
  */
-export function escapeText(text: string, atLineStart: boolean, marked: boolean): string {
+export function escapeText(text: string, atLineStart: boolean, links: "anywhere" | "plain" | "nowhere"): string {
   let out = "";
   let from = 0;
   const put = (words: string, breakLinks: boolean) => {
     const escaped = words.replace(marks, "\\$&").replace(/@(?=everyone|here)/g, "\\@");
-    out += breakLinks ? escaped.replace(/^(https?):/, "$1\\:") : escaped;
+    out += breakLinks ? escaped.replace(/:(?=\/\/)/g, "\\:") : escaped;
   };
   for (const found of text.matchAll(address)) {
     put(text.slice(from, found.index), false);
     from = found.index + found[0].length;
     const rest = text.slice(from);
-    // Up to the next "<" all belongs to the address for Discord, and so would the backslash that disarms the "<".
-    const isCut = /^[^\s<]*</.test(rest);
-    if (isCut || (marked && /[\\*_~`|]/.test(found[0]))) {
+    // Up to the next "<" all belongs to the address for Discord, and so would the backslash that disarms the "<". Backticks may begin a
+    // block of code before any address is looked for.
+    const isCut = /^[^\s<]*</.test(rest) || found[0].includes("`");
+    if (isCut || links === "nowhere" || (links === "plain" && /[\\*_~`|]/.test(found[0]))) {
       put(found[0], true);
     } else {
       out += found[0];

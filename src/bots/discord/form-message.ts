@@ -8,7 +8,7 @@ import { splitText } from "./split-text.ts";
 
 /** What stands for a form where none can be opened at once: its title, what is said above it, and a button that opens it. */
 export function formMessage(form: Form, openLabel: string): readonly Piece[] {
-  const title = `**${escapeText(form.title, false, true)}**`;
+  const title = `**${escapeText(form.title, false, "plain")}**`;
   const intro = form.intro === null ? [] : splitText([{ kind: "paragraph", runs: [{ text: form.intro }] }], 1500);
   const button = {
     type: ComponentType.Button as const,

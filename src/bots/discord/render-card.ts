@@ -19,7 +19,7 @@ const embedRoom = limits.embedTotal - 50;
  * a field goes into the text. The buttons are under the last; `tag` is put into their ids.
  */
 export function renderCard(card: Card, tag: string | null = null): readonly Piece[] {
-  const title = escapeText(card.title.trim(), true, false);
+  const title = escapeText(card.title.trim(), true, "anywhere");
   const titleFits = title.length <= limits.embedTitle;
   const fields = card.fields.map(({ label, value }) => ({ name: fieldText(label), value: fieldText(value) }));
   const fits = (field: { name: string; value: string }) =>
@@ -37,7 +37,7 @@ export function renderCard(card: Card, tag: string | null = null): readonly Piec
   for (const field of fields.filter(fits)) addField(embeds, field, color);
   if (card.footer !== null) addFooter(embeds, card.footer, color);
   const last = embeds.at(-1);
-  if (last !== undefined && sizeOf(last) === 0) last.description = escapeText(card.fallback, true, false) || "…";
+  if (last !== undefined && sizeOf(last) === 0) last.description = escapeText(card.fallback, true, "anywhere") || "…";
   return withButtons(
     embeds.map((embed) => ({ ...textPiece(""), embeds: [embed] })),
     card,
@@ -47,7 +47,7 @@ export function renderCard(card: Card, tag: string | null = null): readonly Piec
 
 /** Fields show Markdown, and may not be empty. */
 function fieldText(text: string): string {
-  return text.trim() === "" ? "—" : escapeText(text, true, false);
+  return text.trim() === "" ? "—" : escapeText(text, true, "anywhere");
 }
 
 const bold = (text: string): Block => ({ kind: "paragraph", runs: [{ text, bold: true }] });

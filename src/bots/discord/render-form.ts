@@ -19,7 +19,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
   const intro =
     form.intro === null || introOutside(form)
       ? []
-      : [{ type: ComponentType.TextDisplay as const, content: escapeText(cutTo(form.intro, 2000), true, false) }];
+      : [{ type: ComponentType.TextDisplay as const, content: escapeText(cutTo(form.intro, 2000), true, "anywhere") }];
   return {
     custom_id: form.form,
     title: cutTo(form.title, limits.modalTitle),

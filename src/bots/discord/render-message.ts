@@ -15,7 +15,7 @@ export function renderOutgoing(content: Outgoing, tag: string | null = null, ane
 /** Somebody's message under their name; the name stands above every piece of a long one. Files are on the first. */
 function renderMessage(message: Message, anew: boolean): readonly Piece[] {
   const header = headerOf(message);
-  const edited = message.edited && !anew ? `\n-# (${escapeText(message.words.edited, false, false)})` : "";
+  const edited = message.edited && !anew ? `\n-# (${escapeText(message.words.edited, false, "anywhere")})` : "";
   const room = limits.content - header.length - edited.length;
   const texts = splitText(message.text, room);
   const last = texts.length - 1;
@@ -28,9 +28,9 @@ function renderMessage(message: Message, anew: boolean): readonly Piece[] {
 
 function headerOf({ author, staffOnly, words }: Message): string {
   const parts = [
-    ...(staffOnly ? [`🔒 ${escapeText(words.note, false, false)}`] : []),
-    ...(author === null ? [] : [`**${escapeText(author.name.slice(0, 100).trim(), false, true)}**`]),
-    ...(author === null || author.role.trim() === "" ? [] : [escapeText(author.role.slice(0, 60), false, false)]),
+    ...(staffOnly ? [`🔒 ${escapeText(words.note, false, "anywhere")}`] : []),
+    ...(author === null ? [] : [`**${escapeText(author.name.slice(0, 100).trim(), false, "plain")}**`]),
+    ...(author === null || author.role.trim() === "" ? [] : [escapeText(author.role.slice(0, 60), false, "anywhere")]),
   ];
   return parts.length === 0 ? "" : `${parts.join(" · ").replaceAll("\n", " ")}\n`;
 }

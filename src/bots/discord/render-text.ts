@@ -59,36 +59,44 @@ function merged(runs: readonly Inline[]): readonly Inline[] {
 }
 
 function renderRun(run: Inline, atLineStart: boolean, next: string): string {
-  const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
   const signs = `${run.strike ? "~~" : ""}${run.bold ? "**" : ""}${run.italic ? "*" : ""}`;
+  if (run.href === undefined && run.code === undefined && signs === "") {
+    return escapeText(run.text, atLineStart, "anywhere");
+  }
+  // Marks end with their line: in quotes and lists they would not go on.
+  const lines = run.text.split("\n");
+  return lines.map((text, at) => renderMarked({ ...run, text }, signs, at < lines.length - 1 ? "\n" : next)).join("\n");
+}
+
+function renderMarked(run: Inline, signs: string, next: string): string {
+  const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(run.text) ?? [];
   // Marks around white space alone mark nothing, and may not stand beside it.
   if (words === "") return run.text;
-  const bare = run.href === undefined && run.code === undefined && signs === "";
-  if (bare) return escapeText(run.text, atLineStart, false);
-  const inner = run.href !== undefined ? link(words, run.href, next + after) : renderWords(run, words);
-  return `${before}${signs}${inner}${[...signs].reverse().join("")}${after}`;
+  const inner = run.href !== undefined ? link(words, run.href, after + next) : renderWords(run, words);
+  // In code nothing is escaped: a sign there would end the marks around it.
+  const around = run.code && /[*~_|\\]/.test(words) ? "" : signs;
+  return `${before}${around}${inner}${[...around].reverse().join("")}${after}`;
 }
 
 function renderWords(run: Inline, words: string): string {
-  if (!run.code) return escapeText(words, false, true);
+  if (!run.code) return escapeText(words, false, "plain");
   if (!words.includes("`")) return `\`${words}\``;
-  return words.includes("``") ? escapeText(words, false, true) : `\`\` ${words} \`\``;
+  return words.includes("``") ? escapeText(words, false, "plain") : `\`\` ${words} \`\``;
 }
 
 /** Only web addresses are links; one that would show another address than it leads to is shown in words. */
 function link(words: string, href: string, next: string): string {
   const url = webAddress(href);
-  if (url === null) return escapeText(words, false, true);
+  if (url === null) return escapeText(words, false, "plain");
   if (words === href || words === url) {
     const plain = /^https?:\/\/[\w\-.:/?#&=%+@!$,;]*[\w/]$/.test(words) && /^(\s|$)/.test(next);
     return plain ? words : `<${url}>`;
   }
-  return /^\s*https?:/i.test(words) ? `${escapeText(words, false, true)} (<${url}>)` : `[${label(words)}](${url})`;
+  return /^\s*https?:/i.test(words) ? `${label(words)} (<${url}>)` : `[${label(words)}](${url})`;
 }
 
 /** Inside brackets no address may begin a link of its own. */
-const label = (words: string): string =>
-  escapeText(words.replaceAll("\n", " "), false, true).replace(/:\/\//g, "\\://");
+const label = (words: string): string => escapeText(words.replaceAll("\n", " "), false, "nowhere");
 
 function webAddress(href: string): string | null {
   try {

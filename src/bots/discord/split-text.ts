@@ -87,7 +87,8 @@ function cuts(text: string, fits: (from: number, to: number) => boolean): readon
     from += /^\s*/.exec(text.slice(from, from + 1000))?.[0].length ?? 0;
     const most = longestFit(from, text.length, fits);
     const to = most >= text.length ? text.length : goodCut(text, from, most);
-    if (text.slice(from, to).trim() !== "") ranges.push([from, to]);
+    const end = from + text.slice(from, to).trimEnd().length;
+    if (end > from) ranges.push([from, end]);
     from = to;
   }
   return ranges;

@@ -23,7 +23,7 @@ export async function readUploads(readFile: PlatformParts["readFile"], files: re
     const { bytes, name, mediaType } = await readFile(file.fileId);
     const size = bytes.byteLength;
     if (size > limits.fileBytes || sent.length >= limits.filesPerMessage) {
-      left.push(`📎 ${escapeText(name.slice(0, 200), false, false)} (${(size / 1024 / 1024).toFixed(1)} MB)`);
+      left.push(`📎 ${escapeText(name.slice(0, 200), false, "anywhere")} (${(size / 1024 / 1024).toFixed(1)} MB)`);
     } else {
       const data = Buffer.from(bytes.buffer, bytes.byteOffset, size);
       sent.push({ name: uploadName(name), data, contentType: mediaType });

@@ -7,7 +7,7 @@ import { type Piece, textPiece } from "./piece.ts";
 
 /** What a person can do here, with a button that opens a ticket; for an act that the desk offers nothing for, that it failed. */
 export function welcomePiece(parts: PlatformParts, language: string | null, offer: boolean): Piece {
-  if (!offer) return textPiece(escapeText(parts.say(language, "failed"), true, false));
+  if (!offer) return textPiece(escapeText(parts.say(language, "failed"), true, "anywhere"));
   const words = parts.menu.shortcuts.find(({ name }) => name === "new")?.words ?? "ticket new";
   const button = {
     type: ComponentType.Button as const,
@@ -16,5 +16,5 @@ export function welcomePiece(parts: PlatformParts, language: string | null, offe
     custom_id: commandCustomId(words),
   };
   const row = { type: ComponentType.ActionRow as const, components: [button] };
-  return { ...textPiece(escapeText(parts.say(language, "greeting"), true, false)), components: [row] };
+  return { ...textPiece(escapeText(parts.say(language, "greeting"), true, "anywhere")), components: [row] };
 }

@@ -154,7 +154,7 @@ export function simMessages(
     const kept = keep === undefined ? message.attachments : message.attachments.filter((one) => keep.includes(one.id));
     message.attachments = [...kept, ...stored(files)];
     message.edited = state.now();
-    if (isEmpty(message, message.attachments.length))
+    if (isEmpty({ content: message.content, embeds: message.embeds }, message.attachments.length))
       throw new SimRefusal(400, 50006, "Cannot send an empty message", "an empty message");
   }
 

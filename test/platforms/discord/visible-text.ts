@@ -64,9 +64,12 @@ function firstRule(text: string): { shown: string; length: number } | null {
 /** All that a message shows: words, embed, files. Buttons are seen apart. */
 export function seenOf(message: Pick<SimMessage, "content" | "embeds" | "attachments">): string {
   const embeds = message.embeds.map(({ title, description, fields = [], footer }) =>
-    [title, description, ...fields.map(({ name, value }) => `${name}: ${value}`), footer?.text]
-      .filter((part) => part !== undefined && part !== "")
-      .map((part) => visibleText(part ?? ""))
+    // A footer shows no Markdown.
+    [
+      ...[title ?? "", description ?? "", ...fields.map(({ name, value }) => `${name}: ${value}`)].map(visibleText),
+      footer?.text ?? "",
+    ]
+      .filter((part) => part !== "")
       .join("\n"),
   );
   const files = message.attachments.map(({ filename }) => `[${filename}]`);
