@@ -78,7 +78,7 @@ export async function askToReckonAll(work: Work): Promise<number> {
   const rows = await work.sql`
     insert into timers (id, kind, subject_id, due_at, created_at)
     select gen_random_uuid(), 'sla_reckon', t.id, ${work.now}::timestamptz, ${work.now}::timestamptz from tickets t
-    where t.status in ('new', 'opened', 'in_progress', 'on_hold') and t.deleted_at is null
+    where t.status in ('new', 'opened', 'in_progress', 'on_hold') and t.deleted_at is null order by t.id
     on conflict (kind, subject_id) do update set due_at = excluded.due_at`;
   return rows.count;
 }

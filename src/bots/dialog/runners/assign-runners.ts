@@ -1,5 +1,6 @@
 import { Problem } from "../../../core/domain/problem.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
+import { reachableNow } from "../../../core/store/on-shift.ts";
 import { assignTicket } from "../../../core/usecases/assign-ticket.ts";
 import { findPeople } from "../../../core/usecases/find-people.ts";
 import type { Button } from "../../card.ts";
@@ -71,6 +72,9 @@ export const assignRunners: Readonly<Record<string, TicketRunner>> = {
   "assign-approve": async (ctx, asked) => {
     const best = asked.ticket.proposal?.candidates[0];
     if (best === undefined) throw new Problem("assignment.nobody", { number: asked.ticket.number });
+    // They may have gone since they were proposed. An admin who means them all the same names them by Choose another.
+    const atWork = await reachableNow(ctx.work, { accountIds: [best.accountId] });
+    if (atWork.length === 0) throw new Problem("assignment.unavailable", { name: best.name });
     return assignTo(ctx, asked, best.accountId);
   },
   "assign-to": async (ctx, asked) => assignTo(ctx, asked, accountFrom(asked.arg)),

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { plainCommand } from "../../src/bots/dialog/recognise-command.ts";
+import { startTimers } from "../../src/core/delivery/timers.ts";
+import type { Person } from "../../src/core/domain/actor.ts";
+import { addPolicy } from "../../src/core/usecases/keep-sla-policies.ts";
+import { setShiftPlan } from "../../src/core/usecases/plan-shifts.ts";
+import { proposeAssignment } from "../../src/core/usecases/propose-assignment.ts";
+import { timerRuns } from "../../src/core/usecases/timer-runs.ts";
+import { silentLog } from "../harness/silent-log.ts";
+import { buttonOf, type Chat, openChat, textOf } from "./dialog-harness.ts";
+import { takeDeliveries } from "./take-deliveries.ts";
+
+let chat: Chat;
+beforeAll(async () => {
+  chat = await openChat();
+});
+afterAll(() => chat[Symbol.asyncDispose]());
+
+const run = async (person: Person, words: string): Promise<string> =>
+  textOf(await chat.command(person, chat.private(person), words));
+/** The fields of the ticket's card, as this person is shown it. */
+const shownTo = async (person: Person, number: number): Promise<string> => {
+  const reply = await chat.command(person, chat.private(person), `ticket show ${number}`);
+  return reply.kind === "card" ? reply.card.fields.map(({ label, value }) => `${label}: ${value}`).join("\n") : "";
+};
+const runDue = async (): Promise<void> => {
+  const timers = startTimers({
+    desk: chat.t.desk,
+    run: timerRuns,
+    log: silentLog,
+    random: () => 1,
+    pollMs: 3_600_000,
+  });
+  await timers.runDue();
+  await timers.stop();
+};
+
+test("a shift is begun, paused and ended by words; the lone words stay what they were", async () => {
+  const { technician, customer } = chat.people;
+  expect(await run(technician, "shift start")).toContain("Your shift has begun");
+  expect(await run(technician, "shift start")).toContain("under way already");
+  expect(await run(technician, "shift break")).toContain("/shift back");
+  expect(await run(technician, "shift back")).toBe("You are back at work.");
+  chat.t.clock.forward(95);
+  expect(await run(technician, "shift end")).toContain("1 h 35 min");
+  expect(await run(technician, "shift end")).toContain("no shift under way");
+  expect(await run(technician, "shift")).toContain("/shift break");
+  expect(await run(customer, "shift start")).toContain("Only");
+  expect(plainCommand("start 1042", "technician")?.row).toMatchObject({ command: "ticket", verb: "start" });
+  expect(plainCommand("shift end", "technician")?.row).toMatchObject({ command: "shift", verb: "end" });
+  expect([plainCommand("back", "technician"), plainCommand("break", "technician")]).toEqual([null, null]);
+  await run(technician, "presence online");
+});
+
+test("the card and /ticket show say until when; a late ticket has Acknowledge, on the alert and by words", async () => {
+  const { admin, customer, technician, engineer } = chat.people;
+  const terms = { name: "All", priority: null, category: null, organisationId: null, calendarId: null };
+  const minutes = { responseMinutes: 60, resolutionMinutes: 240, warnPercent: 75, escalateMinutes: 30 };
+  await chat.t.desk.transact((work) => addPolicy(work, admin, { ...terms, ...minutes }));
+  const ticket = await chat.open(customer, chat.private(customer, "c-late"));
+  const shown = await shownTo(technician, ticket.number);
+  expect(shown).toContain("Answer by");
+  expect(shown).toContain("1 h left");
+  expect(shown).toContain("4 h left");
+  expect(await shownTo(customer, ticket.number)).not.toContain("left");
+  expect(await run(engineer, `ticket ack ${ticket.number}`)).toContain("waits to be acknowledged");
+  chat.t.clock.forward(61);
+  await runDue();
+  const taken = await takeDeliveries(chat.t);
+  const alert = taken.find(({ job }) => job.notice === "sla.breached" && job.place.accountId === engineer.accountId);
+  const card = alert?.content?.kind === "card" ? alert.content.card : null;
+  expect(card?.title).toContain(`#${ticket.number} is late: the first answer was due`);
+  expect(card?.buttons.flat().map(({ label }) => label)).toEqual(["Acknowledge"]);
+  const pressed = await chat.press(engineer, chat.private(engineer), card?.buttons.flat()[0]?.action ?? "");
+  expect(textOf(pressed)).toContain(`You see to #${ticket.number}`);
+  expect(await shownTo(admin, ticket.number)).toContain("somebody sees to it");
+  expect(await run(admin, `ticket ack ${ticket.number}`)).toContain("waits to be acknowledged");
+  expect(await run(customer, `ticket ack ${ticket.number}`)).toContain("Only");
+});
+
+test("Approve is refused for somebody who has gone off shift since; an admin who insists names them", async () => {
+  const { admin, customer, technician, otherTechnician, engineer } = chat.people;
+  await chat.t.db
+    .sql`update accounts set presence = 'offline' where id in (${otherTechnician.accountId}, ${engineer.accountId})`;
+  const ticket = await chat.open(customer, chat.private(customer, "c-gone"));
+  await chat.t.desk.transact((work) => proposeAssignment(work, ticket.id));
+  const card = await chat.command(admin, chat.desk("desk", ticket.id), `ticket show ${ticket.number}`);
+  await chat.t.desk.transact((work) =>
+    setShiftPlan(work, admin, {
+      accountId: technician.accountId,
+      plan: { timeZone: "UTC", rules: { weekly: [{ day: "sun", from: "08:00", to: "09:00" }] } },
+    }),
+  );
+  const refused = await chat.press(admin, chat.desk("desk", ticket.id), buttonOf(card, "Approve"));
+  expect(textOf(refused)).toContain("not at work");
+  expect(await run(admin, `desk assign ${ticket.number} Jo`)).toContain("is assigned to Jo");
+});
