@@ -162,6 +162,20 @@ const telling: Telling = {
   "equipment.unknown": (data) => ["problem-equipment-unknown", name(data)],
   "organisation.unknown": (data) => ["problem-organisation-unknown", name(data)],
   "fix.unknown": (data) => ["problem-fix-unknown", name(data)],
+  "fix.ambiguous": ({ name: words, matches }, copy) => [
+    "problem-fix-ambiguous",
+    { name: quoted(words), matches: copy.list(matches.slice(0, 5).map(quoted), "or") },
+  ],
+  "fix.merge_self": ({ title }) => ["problem-fix-merge_self", { title: quoted(title) }],
+  "fix.not_merged": ({ title }) => ["problem-fix-not_merged", { title: quoted(title) }],
+  "fix.title_taken": ({ title }) => ["problem-fix-title_taken", { title: quoted(title) }],
+  "fix.wording_unknown": (data) => [
+    "problem-fix-wording_unknown",
+    { words: quoted(data.words), title: quoted(data.title) },
+  ],
+  "fix.wording_kept": ({ title }) => ["problem-fix-wording_kept", { title: quoted(title) }],
+  "proposal.decided": () => ["problem-proposal-decided"],
+  "article.retired": ({ title }) => ["problem-article-retired", { title: quoted(title) }],
   "article.unknown": (data) => ["problem-article-unknown", name(data)],
   "setting.unknown": (data) => ["problem-setting-unknown", name(data)],
   "setting.invalid": (data) => [

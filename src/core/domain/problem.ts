@@ -73,6 +73,18 @@ export type ProblemData = {
   "equipment.unknown": { readonly name: string };
   "organisation.unknown": { readonly name: string };
   "fix.unknown": { readonly name: string };
+  /** Several fixes have the words. */
+  "fix.ambiguous": { readonly name: string; readonly matches: readonly string[] };
+  "fix.merge_self": { readonly title: string };
+  "fix.not_merged": { readonly title: string };
+  /** Another fix has the title already. */
+  "fix.title_taken": { readonly title: string };
+  "fix.wording_unknown": { readonly words: string; readonly title: string };
+  /** The fix's own name cannot be taken out of it. */
+  "fix.wording_kept": { readonly title: string };
+  /** Somebody else was quicker. */
+  "proposal.decided": Record<never, never>;
+  "article.retired": { readonly title: string };
   "article.unknown": { readonly name: string };
   "setting.unknown": { readonly name: string };
   "setting.invalid": { readonly name: string; readonly value: string; readonly expected: string };

@@ -1,6 +1,6 @@
 import { foldTitle } from "../domain/fold-title.ts";
 import { isUuid } from "./accounts.ts";
-import { sql } from "./orm.ts";
+import { eq, sql } from "./orm.ts";
 import { fixes } from "./schema/reports.ts";
 import type { Work } from "./work.ts";
 
@@ -41,6 +41,15 @@ export async function findFix(work: Work, fixId: string): Promise<Fix | null> {
     select id, title from chain order by depth desc limit 1`);
   const fix = rows[0];
   return fix === undefined ? null : { id: fix.id, title: fix.title };
+}
+
+/** The canonical fix that a title leads to, made nowhere; null where no fix has ever had it. */
+export async function findFixByTitle(work: Work, title: string): Promise<Fix | null> {
+  const [row] = await work.tx
+    .select({ id: fixes.id })
+    .from(fixes)
+    .where(eq(fixes.folded, foldTitle(title)));
+  return row === undefined ? null : findFix(work, row.id);
 }
 
 /** Canonical fixes whose title contains every word of the text, the most used first. Merged ones are left out. */

@@ -9,7 +9,12 @@ import type { Work } from "../store/work.ts";
  * it was merged into. Throws Problem `field.missing` for words without a letter or digit.
  */
 export async function resolveFix(work: Work, words: string): Promise<string> {
-  const title = cleanLine(words).slice(0, 200);
-  if (foldTitle(title) === "") throw new Problem("field.missing", { field: "fix" });
-  return (await ensureFix(work, title)).id;
+  return (await ensureFix(work, fixTitle("fix", words))).id;
+}
+
+/** A title that a fix may have: one clean line, at most 200 characters. Throws Problem `field.missing` with the name of `field`. */
+export function fixTitle(field: string, words: string): string {
+  const title = cleanLine(words).slice(0, 200).toWellFormed();
+  if (foldTitle(title) === "") throw new Problem("field.missing", { field });
+  return title;
 }

@@ -40,6 +40,8 @@ export const articles = pgTable("articles", {
   category: text("category"),
   fixId: uuid("fix_id").references(() => fixes.id),
   state: text("state").notNull().default("draft"),
+  /** The language that it is written in: readers of that language are offered it first. */
+  language: text("language").notNull().default("en"),
   authorId: uuid("author_id").references(() => accounts.id),
   solvedCount: integer("solved_count").notNull().default(0),
   createdAt: instant("created_at").notNull(),
