@@ -27,10 +27,12 @@ export type Connection = {
   /** The bot itself; asked once, and again by `connect`. Rejects with a PlatformFault. */
   me(): Promise<Me>;
   knownMe(): Me | null;
-  /** Asks who we are and makes the server send updates the way we take them. Rejects with a PlatformFault. */
+  /** Asks who we are, makes the server send updates the way we take them, and looks at the desk's group. Rejects with a PlatformFault. */
   connect(): Promise<void>;
-  /** Looks at the desk's group and offers the commands; what fails there is a note of the health, and no more. */
-  settle(): Promise<void>;
+  /** Looks at the desk's group: what is wrong there is a note of the health. Rejects where Telegram cannot be reached now. */
+  lookAtDesk(): Promise<void>;
+  /** Tells Telegram our commands, where they changed. What fails is logged: they work all the same when typed. */
+  offerCommands(): Promise<void>;
   connected(): void;
   failed(thrown: unknown, failures: number): void;
   /** Adds a sentence to the health, as long as the process runs. */
@@ -52,6 +54,8 @@ export function connection(parts: {
   let webhookNote: string | null = null;
   const notes = new Set<string>();
   let told = "";
+  /** One look after the other: two would set the same lists. */
+  let offering: Promise<void> = Promise.resolve();
 
   function tell(health: Health): void {
     const words = JSON.stringify(health);
@@ -101,6 +105,26 @@ export function connection(parts: {
     );
   }
 
+  /** Also learns the group's other names, by which its updates are known. Rejects where Telegram cannot be reached now. */
+  async function lookAtDesk(): Promise<void> {
+    try {
+      deskNote = deskFault(await readDeskGroup(api, chats, deskChat, (await me()).id));
+    } catch (thrown) {
+      const fault = readFault(thrown, deskChat);
+      if (fault.kind === "limited" || (fault.kind === "unreachable" && fault.hint === null)) throw fault;
+      deskNote = fault.hint ?? fault.message;
+    }
+  }
+
+  async function offerCommands(): Promise<void> {
+    try {
+      const changed = await registerCommands(api, chats, options.parts.menu, deskChat);
+      if (changed > 0) log.info({ lists: changed }, "Telegram's lists of commands were set");
+    } catch (thrown) {
+      log.warn({ error: readFault(thrown, deskChat).message }, "Telegram's lists of commands could not be set");
+    }
+  }
+
   async function usePolling(): Promise<void> {
     const info = await api.ask((raw) => raw.getWebhookInfo());
     // What waits for the webhook is polled from now on.
@@ -115,21 +139,13 @@ export function connection(parts: {
       asked = null;
       await me();
       await (mode === "webhook" ? useWebhook() : usePolling());
+      await lookAtDesk();
     },
-    async settle() {
-      try {
-        deskNote = deskFault(await readDeskGroup(api, chats, deskChat, (await me()).id));
-      } catch (thrown) {
-        const fault = readFault(thrown, deskChat);
-        deskNote = fault.hint ?? fault.message;
-      }
-      try {
-        const changed = await registerCommands(api, chats, options.parts.menu, deskChat);
-        if (changed > 0) log.info({ lists: changed }, "Telegram's lists of commands were set");
-      } catch (thrown) {
-        log.warn({ error: readFault(thrown, deskChat).message }, "Telegram's lists of commands could not be set");
-      }
+    offerCommands() {
+      offering = offering.then(offerCommands);
+      return offering;
     },
+    lookAtDesk,
     connected() {
       const all = [deskNote, webhookNote, ...notes].filter((note) => note !== null);
       tell({ state: "connected", note: all.length === 0 ? null : all.join(" · ") });

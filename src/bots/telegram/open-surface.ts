@@ -5,6 +5,7 @@ import type { Chats } from "./chats.ts";
 import { type DeskGroup, readDeskGroup } from "./desk-group.ts";
 import { cleanText } from "./flat-text.ts";
 import { bounded, type Memory } from "./memory.ts";
+import { readFault } from "./read-fault.ts";
 import type { Sending } from "./send.ts";
 import { readThread, repliesUnder } from "./thread-of.ts";
 
@@ -42,12 +43,17 @@ export function openingSurfaces(parts: {
   const half = bounded<string>(200);
   const groups = new Map<string, { readonly group: DeskGroup; readonly at: number }>();
 
-  async function groupOf(channel: string): Promise<DeskGroup> {
+  async function groupOf(channel: string): Promise<DeskGroup | null> {
     const known = groups.get(channel);
     const now = parts.clock().getTime();
     if (known !== undefined && now - known.at < groupFreshMs) return known.group;
-    const group = await readDeskGroup(api, chats, channel, (await parts.me()).id);
-    groups.set(channel, { group, at: now });
+    const group = await readDeskGroup(api, chats, channel, (await parts.me()).id).catch((thrown: unknown) => {
+      const { kind, hint } = readFault(thrown, channel);
+      if (kind === "limited" || (kind === "unreachable" && hint === null)) throw thrown;
+      // Who cannot look may still write: making the topic shows what is wrong.
+      return null;
+    });
+    if (group !== null) groups.set(channel, { group, at: now });
     return group;
   }
 
@@ -97,8 +103,9 @@ export function openingSurfaces(parts: {
       return topic ?? postHead({ ...at, channel, thread: null }, key, head);
     }
     const { channel } = request;
-    const { isForum, mayManageTopics } = await groupOf(channel);
-    const topic = isForum && mayManageTopics ? await openTopic(channel, key, title, head) : null;
+    const group = await groupOf(channel);
+    const hasTopics = group === null || (group.isForum && group.mayManageTopics);
+    const topic = hasTopics ? await openTopic(channel, key, title, head) : null;
     if (topic !== null) return topic;
     const { cardMessage } = await postHead({ ...at, channel, thread: null }, key, head);
     const root = cardMessage?.split("+")[0] ?? "";

@@ -52,7 +52,11 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
     onMoved,
     onStanding() {
       surfaces.forgetGroups();
-      link.settle().then(link.connected, (thrown: unknown) => log.warn({ error: String(thrown) }, "settling failed"));
+      link
+        .lookAtDesk()
+        .then(link.connected)
+        .then(link.offerCommands)
+        .catch((thrown: unknown) => log.warn({ error: String(thrown) }, "the desk's group could not be looked at"));
     },
   });
 
@@ -91,14 +95,14 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
   /** Keeps the webhook set, and says how it is. */
   async function watchWebhook(signal: AbortSignal): Promise<void> {
     let failures = 0;
-    let isSettled = false;
+    let hasOffered = false;
     while (!signal.aborted) {
       try {
         await link.connect();
-        if (!isSettled) await link.settle();
-        isSettled = true;
         failures = 0;
         link.connected();
+        if (!hasOffered) await link.offerCommands();
+        hasOffered = true;
       } catch (thrown) {
         failures += 1;
         link.failed(thrown, failures);

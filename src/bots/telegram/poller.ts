@@ -37,6 +37,7 @@ export async function pollUpdates(
   /** An album is growing: look again soon, and do not wait for news. */
   let isHeld = false;
   let wasConflict = false;
+  let offering: Promise<void> | null = null;
 
   async function pause(thrown: unknown): Promise<void> {
     failures += 1;
@@ -69,8 +70,9 @@ export async function pollUpdates(
       if (!isConnected) {
         await connection.connect();
         isConnected = true;
-        await connection.settle();
         connection.connected();
+        // While the first poll waits; it never rejects.
+        offering = connection.offerCommands();
       }
       // After a failure the first poll does not wait: it shows at once whether all is well again.
       const timeout = isHeld || (failures > 0 && !wasConflict) ? 0 : times.seconds.poll;
@@ -125,4 +127,5 @@ export async function pollUpdates(
     if (isHeld) await times.sleep(times.albumMs, signal);
     else if (reached !== wanted) await times.sleep(retryAfter(times, 1, parts.random), signal);
   }
+  await offering;
 }

@@ -8,6 +8,7 @@ import { deskId, sampleInbox, telegramWorld } from "./telegram-world.ts";
 describe("the connection", () => {
   test("a second poller is named, and both recover when it goes", async () => {
     const world = await telegramWorld({ times: { conflictMs: 20 } });
+    await until("the commands are set", () => world.server.commands.size === 9);
     const other = world.make();
     const others = sampleInbox();
     await other.start(others.inbound);
@@ -97,6 +98,7 @@ describe("commands", () => {
   test("are offered by scope and language, and set only when changed", async () => {
     const world = await telegramWorld();
     const { commands } = world.server;
+    await until("all lists are set", () => commands.size === 9);
     expect([...commands.keys()].sort()).toEqual(
       [
         "default ",
@@ -119,7 +121,8 @@ describe("commands", () => {
     await world.platform.stop();
     const next = world.make();
     await next.start(world.inbox.inbound);
-    await until("it polls again", () => world.server.updates.isPolled());
+    const looked = () => world.server.calls.filter(({ method }) => method === "getMyCommands").length;
+    await until("they were looked at again", () => looked() === 18);
     expect(calls()).toBe(9);
     await next.stop();
     expect(await world.end()).toEqual([]);
