@@ -2,11 +2,11 @@ import type { Card } from "../card.ts";
 import type { Form } from "../form.ts";
 import { type Interaction, PlatformFault, type Reply } from "../platform.ts";
 import type { PlatformParts } from "../platform-parts.ts";
-import { type Means, openFormAction, type Pressed } from "./parse-interactive.ts";
+import { formOffers, offerMessages } from "./form-offers.ts";
+import type { Means, Pressed } from "./parse-interactive.ts";
 import { plainWords } from "./plain-words.ts";
 import type { Posts } from "./posts.ts";
-import { recent } from "./recent.ts";
-import { answerBlock, renderCard } from "./render-card.ts";
+import { answerBlock } from "./render-card.ts";
 import { cardView, formView, homeView, loadingView, type SlackView } from "./render-view.ts";
 import type { SlackApi } from "./slack-api.ts";
 import type { SlackMessage } from "./slack-block.ts";
@@ -51,8 +51,7 @@ export type AnswersParts = {
 };
 
 export function slackAnswers({ api, posts, views, parts, directChannel }: AnswersParts): Answers {
-  const kept = recent<Form>(500);
-  const keyOf = (user: string, form: string): string => `${user}/${form}`;
+  const offers = formOffers((interaction) => say(interaction, "open-form"));
   const say = (interaction: Pick<Interaction, "from">, word: Parameters<PlatformParts["say"]>[1]): string =>
     parts.say(interaction.from.language, word);
 
@@ -67,47 +66,16 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
     }
   }
 
-  /** A form that cannot be opened at once, as a card with a button that opens it. */
-  function offer(interaction: Interaction, form: Form): Card {
-    kept.set(keyOf(interaction.from.user, form.form), form);
-    const button = { action: form.form, label: say(interaction, "open-form"), style: "primary" as const };
-    const body: Card["body"] = form.intro === null ? [] : [{ kind: "paragraph", runs: [{ text: form.intro }] }];
-    return {
-      tone: "plain",
-      title: form.title,
-      body,
-      fields: [],
-      files: [],
-      buttons: [[button]],
-      footer: null,
-      fallback: form.title,
-    };
-  }
-
-  /** The offer's button says by its action id that it opens a form, and by its value which. */
-  function messagesOf(card: Card, isOffer: boolean): readonly SlackMessage[] {
-    const messages = renderCard(card, "answer");
-    if (!isOffer) return messages;
-    return messages.map(({ text, blocks }) => ({
-      text,
-      blocks: blocks.map((block) =>
-        block.type === "actions" && Array.isArray(block.elements)
-          ? { ...block, elements: block.elements.map((element: object) => ({ ...element, action_id: openFormAction })) }
-          : block,
-      ),
-    }));
-  }
-
   type Shown = { readonly card: Card; readonly isOffer: boolean; readonly everyone: boolean };
 
   function shownOf(interaction: Interaction, reply: Exclude<Reply, { kind: "nothing" }>): Shown {
-    if (reply.kind === "form") return { card: offer(interaction, reply.form), isOffer: true, everyone: false };
+    if (reply.kind === "form") return { card: offers.card(interaction, reply.form), isOffer: true, everyone: false };
     return { card: reply.card, isOffer: false, everyone: reply.seenBy === "everyone" };
   }
 
   async function postVisibly(interaction: Interaction, shown: Shown): Promise<void> {
     const files = shown.card.files;
-    await posts.post(interaction.place, messagesOf(shown.card, shown.isOffer), files, nonceOf(interaction));
+    await posts.post(interaction.place, offerMessages(shown.card, shown.isOffer), files, nonceOf(interaction));
   }
 
   const nonceOf = ({ eventId }: Interaction): string => `answer:${eventId}`;
@@ -116,7 +84,7 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
   async function postFor(interaction: Interaction, shown: Shown, inThread: boolean): Promise<void> {
     const { place, from } = interaction;
     try {
-      for (const message of messagesOf(shown.card, shown.isOffer)) {
+      for (const message of offerMessages(shown.card, shown.isOffer)) {
         await api.callPatiently("chat.postEphemeral", {
           channel: place.channel,
           user: from.user,
@@ -157,7 +125,7 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
   async function replace(pressed: Pressed, shown: Shown): Promise<boolean> {
     const { message, responseUrl, interaction } = pressed;
     if (message === null) return false;
-    const messages = messagesOf(shown.card, shown.isOffer);
+    const messages = offerMessages(shown.card, shown.isOffer);
     if (message.ephemeral) {
       if (responseUrl === null) return false;
       return logged("an answer could not replace its question", () =>
@@ -200,7 +168,7 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
 
   const answers: Answers = {
     home,
-    keptForm: (user, form) => kept.get(keyOf(user, form)) ?? null,
+    keptForm: offers.kept,
     loading: (interaction, title) => loadingView(interaction, title, say(interaction, "loading")),
     form: formView,
     cardIn: cardView,
@@ -244,7 +212,7 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
       const here = typedIn === null || typedIn === interaction.place.channel;
       if (responseUrl !== null && !(here && isDirect(interaction.place.channel)) && !(here && shown.everyone)) {
         const how = { response_type: "ephemeral", replace_original: false };
-        const messages = messagesOf(shown.card, shown.isOffer);
+        const messages = offerMessages(shown.card, shown.isOffer);
         if (await logged("a command could not be answered", () => respond(responseUrl, messages, how))) return;
       }
       await show(interaction, shown, livesBelow(interaction));

@@ -35,8 +35,12 @@ export function boltApp({ self, receiving, logger, apiUrl, onRevoked }: BoltPart
 
   app.event("message", ({ event, context }) => receiving.message(asJson(event), context.retryNum !== undefined));
   app.event("app_mention", ({ event, context }) => receiving.message(asJson(event), context.retryNum !== undefined));
-  app.event("reaction_added", ({ event }) => receiving.reaction(asJson(event)));
-  app.event("reaction_removed", ({ event }) => receiving.reaction(asJson(event)));
+  app.event("reaction_added", ({ event, context }) =>
+    receiving.reaction(asJson(event), context.retryNum !== undefined),
+  );
+  app.event("reaction_removed", ({ event, context }) =>
+    receiving.reaction(asJson(event), context.retryNum !== undefined),
+  );
   app.event("app_home_opened", ({ event }) => receiving.home(asJson(event)));
   app.event("tokens_revoked", async () => onRevoked());
   app.event("app_uninstalled", async () => onRevoked());

@@ -3,6 +3,7 @@ import { emojiOfName } from "./emoji-names.ts";
 import { type Json, objectIn, objectsIn, textIn } from "./json.ts";
 import type { People } from "./people.ts";
 import { mentioned, namesFor, readFiles, readWords } from "./read-message.ts";
+import type { SlackDelays } from "./slack-options.ts";
 import { directSpot, isDirect, type Spot, type Surfaces, spotOf } from "./surfaces.ts";
 import type { Threads } from "./threads.ts";
 import type { Self } from "./workspace.ts";
@@ -10,9 +11,10 @@ import type { Self } from "./workspace.ts";
 /** What reading a payload needs to know. */
 export type Reader = {
   readonly self: Pick<Self, "team" | "botUser" | "bot">;
-  readonly people: Pick<People, "userRef" | "directChannel">;
+  readonly people: Pick<People, "userRef" | "directChannel" | "channelName">;
   readonly threads: Pick<Threads, "note" | "idOf" | "threadOf" | "read" | "opensAt">;
   readonly surfaces: Surfaces;
+  readonly delays: SlackDelays;
 };
 
 /** The emoji that raises a ticket from a message: 🎫. */
@@ -61,7 +63,7 @@ const base = async (found: Found, eventId: string, at: string, { self, people }:
 export async function parseSaid(message: Json, channel: string, reader: Reader): Promise<Interaction | null> {
   if (!spoken.has(textIn(message, "subtype")) || isBots(message, reader)) return null;
   const ids = mentioned(message);
-  const found = await locate(message, channel, ids.has(reader.self.botUser), reader);
+  const found = await locate(message, channel, ids.users.has(reader.self.botUser), reader);
   if (found === null) return null;
   const names = await namesFor(ids, { ...reader.self, people: reader.people });
   return {
@@ -86,7 +88,7 @@ async function parseChanged(event: Json, channel: string, reader: Reader): Promi
   if (editedAt === null || editedAt === textIn(objectIn(before, "edited"), "ts")) return null;
   if (!spoken.has(textIn(message, "subtype")) || isBots(message, reader)) return null;
   const ids = mentioned(message);
-  const found = await locate(message, channel, ids.has(reader.self.botUser), reader);
+  const found = await locate(message, channel, ids.users.has(reader.self.botUser), reader);
   if (found === null) return null;
   const names = await namesFor(ids, { ...reader.self, people: reader.people });
   return {
@@ -97,7 +99,7 @@ async function parseChanged(event: Json, channel: string, reader: Reader): Promi
 
 async function parseGone(before: Json, channel: string, event: Json, reader: Reader): Promise<Interaction | null> {
   if (!spoken.has(textIn(before, "subtype")) || isBots(before, reader)) return null;
-  const found = await locate(before, channel, mentioned(before).has(reader.self.botUser), reader);
+  const found = await locate(before, channel, mentioned(before).users.has(reader.self.botUser), reader);
   if (found === null) return null;
   return {
     ...(await base(found, `delete:${channel}:${found.ts}`, textIn(event, "event_ts") ?? found.ts, reader)),

@@ -1,11 +1,12 @@
-import type { Interaction } from "../platform.ts";
+import { type Interaction, PlatformFault } from "../platform.ts";
 import { type Json, objectIn, objectsIn, textIn } from "./json.ts";
 import { unescapeMrkdwn } from "./mrkdwn-text.ts";
 import { parseRaised, type Reader } from "./parse-event.ts";
 import { namesFor } from "./read-message.ts";
 import { mentionedIn } from "./read-rich-text.ts";
 import { readFields, readViewSpot } from "./render-view.ts";
-import { deskSpot, directSpot, headSpot, type Surface, spotOf } from "./surfaces.ts";
+import { deskSpot, directSpot, headSpot, type Spot, type Surface, spotOf } from "./surfaces.ts";
+import { within } from "./within.ts";
 
 /** Ids of our shortcuts, as the manifest names them. */
 export const shortcutIds = { raise: "raise-ticket", newTicket: "new-ticket" } as const;
@@ -47,7 +48,7 @@ export async function parsePress(body: Json, reader: Reader, now: Date): Promise
   const ts = textIn(container, "message_ts") ?? textIn(objectIn(body, "message"), "ts");
   const spot = await pressedAt(body, user.id, ts, reader);
   if (spot === null) return null;
-  const actionTs = textIn(action, "action_ts") ?? textIn(body, "trigger_id") ?? String(now.getTime());
+  const actionTs = `${textIn(action, "action_ts") ?? now.getTime()}:${textIn(body, "trigger_id") ?? ""}`;
   const viewId = textIn(view, "id");
   return {
     trigger: textIn(body, "trigger_id"),
@@ -83,11 +84,12 @@ async function pressedAt(body: Json, user: string, ts: string | null, reader: Re
   const channel = textIn(objectIn(body, "channel"), "id") ?? textIn(container, "channel_id");
   if (channel === null || ts === null) return null;
   const told = textIn(container, "thread_ts") ?? textIn(objectIn(body, "message"), "thread_ts");
-  // Messages for one person's eyes are in no history: their thread is only told.
+  // Messages for one person's eyes are in no history: their thread is only told. Nobody waits long for what Slack does not tell.
   const seen = container.is_ephemeral === true;
-  const thread = told ?? (seen ? null : await threads.threadOf(channel, ts).catch(() => null));
-  const opens =
-    seen || (thread !== null && thread !== ts) ? null : await threads.opensAt(channel, ts).catch(() => null);
+  const ask = <Value>(asked: Promise<Value>): Promise<Value | null> =>
+    within(asked, reader.delays.askMs, null, reader.delays).catch(() => null);
+  const thread = told ?? (seen ? null : await ask(threads.threadOf(channel, ts)));
+  const opens = seen || (thread !== null && thread !== ts) ? null : await ask(threads.opensAt(channel, ts));
   if (opens !== null) return headSpot(self.team, channel, ts, opens);
   const spot = await spotOf(surfaces, { team: self.team, channel, thread, ts, addressed: false });
   if (spot !== null) return { place: spot.place, surface: spot.surface };
@@ -101,7 +103,7 @@ async function typedWords(text: string, { self, people }: Reader): Promise<strin
   return unescapeMrkdwn(
     text.replace(/<([@#]?)([^<>|]+)(?:\|([^<>]*))?>/g, (_, sign: string, target: string, label: string | undefined) => {
       if (sign === "@") return `@${names.user(target)}`;
-      return sign === "#" ? `#${label ?? target}` : target;
+      return sign === "#" ? `#${label || (names.channel(target) ?? target)}` : target;
     }),
   );
 }
@@ -135,12 +137,19 @@ export async function parseCommand(
   };
 }
 
-async function ownSurface(channel: string | null, user: string, { self, people, surfaces }: Reader): Promise<Surface> {
-  const { place, surface } =
-    channel === surfaces.deskChannel
-      ? deskSpot(self.team, channel, null)
-      : directSpot(self.team, await people.directChannel(user));
-  return { place, surface };
+/** The desk channel, or the person's own direct channel; where that is not to be had in time, the place where it was typed. */
+async function ownSurface(channel: string | null, user: string, reader: Reader): Promise<Surface> {
+  const { self, people, surfaces, delays } = reader;
+  const spot = (found: Spot): Surface => ({ place: found.place, surface: found.surface });
+  if (channel === surfaces.deskChannel) return spot(deskSpot(self.team, channel, null));
+  if (channel === null) return spot(directSpot(self.team, await people.directChannel(user)));
+  const own = await within(people.directChannel(user), delays.askMs, null, delays).catch((error: unknown) => {
+    if (error instanceof PlatformFault) return null;
+    throw error;
+  });
+  return own === null
+    ? { ...spot(deskSpot(self.team, channel, null)), surface: "channel" }
+    : spot(directSpot(self.team, own));
 }
 
 /** A shortcut: the global one opens a ticket, that of a message raises one. https://docs.slack.dev/interactivity/implementing-shortcuts */
@@ -183,8 +192,8 @@ export async function parseSubmit(body: Json, reader: Reader, now: Date): Promis
     viewId,
     title: textIn(objectIn(view, "title"), "text") ?? "",
     interaction: {
-      // The hash changes with every version of the view: sent again after a fault, it is another submission.
-      eventId: `submit:${viewId}:${textIn(view, "hash") ?? textIn(body, "trigger_id") ?? now.getTime()}`,
+      // The hash changes with every version of the view, the trigger with every press of its button.
+      eventId: `submit:${viewId}:${textIn(view, "hash") ?? now.getTime()}:${textIn(body, "trigger_id") ?? ""}`,
       from: await reader.people.userRef(reader.self.team, user.id, user.name),
       place: spot.place,
       surface: spot.surface,

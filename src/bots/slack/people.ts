@@ -3,15 +3,15 @@ import { PlatformFault } from "../platform.ts";
 import { objectIn, textIn } from "./json.ts";
 import { recent } from "./recent.ts";
 import type { SlackApi } from "./slack-api.ts";
+import type { SlackDelays } from "./slack-options.ts";
+import { within } from "./within.ts";
 
 type Person = { readonly name: string; readonly language: string | null };
 
 /** The people and channels of a workspace, by id, asked for once an hour. */
 export type People = {
-  /** Never rejects: where Slack does not tell, `fallback` (the name in the payload) or the id is the name. */
+  /** Where Slack does not tell in time, `fallback` (the name in the payload) or the id is the name. */
   userRef(team: string, user: string, fallback: string | null): Promise<UserRef>;
-  /** What is known of somebody without asking. */
-  knownRef(team: string, user: string, fallback: string | null): UserRef;
   /** The id of the bot's own direct channel with somebody. */
   directChannel(user: string): Promise<string>;
   /** A channel's name; null where Slack does not tell. */
@@ -26,7 +26,7 @@ const keepFailedMs = 60_000;
  * Looks people up by `users.info` (https://docs.slack.dev/reference/methods/users.info; `include_locale` gives the language) and opens
  * direct channels by `conversations.open`. Answers are remembered, since both are limited to some 50 a minute.
  */
-export function slackPeople(api: Pick<SlackApi, "call">, now: () => Date): People {
+export function slackPeople(api: Pick<SlackApi, "call">, now: () => Date, delays: SlackDelays): People {
   const people = recent<{ readonly person: Person | null; readonly until: number }>(5000);
   const directs = recent<string>(5000);
   const channels = recent<{ readonly name: string | null; readonly until: number }>(1000);
@@ -67,8 +67,8 @@ export function slackPeople(api: Pick<SlackApi, "call">, now: () => Date): Peopl
   });
 
   return {
-    userRef: async (team, user, fallback) => refOf(team, user, fallback, await person(user)),
-    knownRef: (team, user, fallback) => refOf(team, user, fallback, people.get(user)?.person ?? null),
+    userRef: async (team, user, fallback) =>
+      refOf(team, user, fallback, await within(person(user), delays.askMs, null, delays)),
     async directChannel(user) {
       const known = directs.get(user);
       if (known !== undefined) return known;
@@ -81,13 +81,14 @@ export function slackPeople(api: Pick<SlackApi, "call">, now: () => Date): Peopl
     async channelName(channel) {
       const known = channels.get(channel);
       if (known !== undefined && known.until > now().getTime()) return known.name;
-      const name = await api.call("conversations.info", { channel }).then(
+      const asked = api.call("conversations.info", { channel }).then(
         (found) => textIn(objectIn(found, "channel"), "name"),
         (error: unknown) => {
           if (error instanceof PlatformFault) return null;
           throw error;
         },
       );
+      const name = await within(asked, delays.askMs, null, delays);
       channels.set(channel, { name, until: now().getTime() + (name === null ? keepFailedMs : keepMs) });
       return name;
     },

@@ -72,7 +72,7 @@ export function slackPlatform(options: SlackOptions): ChatPlatform & NamesWorksp
   const warn = (words: string): void => parts.log.warn({ platform: "slack" }, words);
   const api = slackApi(options, delays, logger);
   const workspace = slackWorkspace(api);
-  const people = slackPeople(api, parts.clock);
+  const people = slackPeople(api, parts.clock, delays);
   const threads = slackThreads(api);
   const uploads = slackUploads(api, parts);
   const posts = slackPosts(api, uploads, threads);
@@ -82,7 +82,7 @@ export function slackPlatform(options: SlackOptions): ChatPlatform & NamesWorksp
   const surfaces = { deskChannel, supportChannel, threads };
   let running: { readonly deliver: Deliver; readonly receiving: Receiving } | null = null;
 
-  const reader = async (): Promise<Reader> => ({ self: await workspace.self(), people, threads, surfaces });
+  const reader = async (): Promise<Reader> => ({ self: await workspace.self(), people, threads, surfaces, delays });
 
   const listening = slackListening({
     workspace,
@@ -147,7 +147,7 @@ export function slackPlatform(options: SlackOptions): ChatPlatform & NamesWorksp
             signingSecret,
             deliver: () => (running === null ? null : deliver),
             clock: parts.clock,
-            timeIsUp: () => delays.sleep(delays.ackMs),
+            delays,
             warn,
           }),
     async start(inbound: Inbound) {

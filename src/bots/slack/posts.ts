@@ -127,17 +127,14 @@ export function slackPosts(api: SlackApi, uploads: Uploads, threads: Threads): P
   async function* since(place: PlaceRef, oldest: Date): AsyncIterable<Json> {
     let cursor: string | null = null;
     do {
-      const answer: Json = await api.callPatiently(
-        place.thread === null ? "conversations.history" : "conversations.replies",
-        {
-          channel: place.channel,
-          ...(place.thread === null ? {} : { ts: place.thread }),
-          oldest: String(oldest.getTime() / 1000),
-          limit: 200,
-          include_all_metadata: true,
-          ...(cursor === null ? {} : { cursor }),
-        },
-      );
+      const answer: Json = await api.call(place.thread === null ? "conversations.history" : "conversations.replies", {
+        channel: place.channel,
+        ...(place.thread === null ? {} : { ts: place.thread }),
+        oldest: String(oldest.getTime() / 1000),
+        limit: 200,
+        include_all_metadata: true,
+        ...(cursor === null ? {} : { cursor }),
+      });
       yield* objectsIn(answer, "messages");
       cursor = textIn(objectIn(answer, "response_metadata"), "next_cursor");
     } while (cursor !== null);

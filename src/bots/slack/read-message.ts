@@ -4,28 +4,31 @@ import { type Json, numberIn, objectsIn, textIn } from "./json.ts";
 import { unescapeMrkdwn } from "./mrkdwn-text.ts";
 import type { People } from "./people.ts";
 import { readMrkdwn } from "./read-mrkdwn.ts";
-import { mentionedIn, type Names, readRichText } from "./read-rich-text.ts";
+import { type Mentioned, mentionedIn, type Names, readRichText } from "./read-rich-text.ts";
 
 /** How the bot is called in what people write: the same words on every workspace, whatever the app's name there. */
 export const botName = "fixline";
 
-/** Who the mentioned are. The bot itself is always `@fixline`, which is how the desk knows that it is spoken to. */
+/** How the mentioned are called. The bot itself is always `@fixline`, which is how the desk knows that it is spoken to. */
 export async function namesFor(
-  ids: Iterable<string>,
-  about: { readonly team: string; readonly botUser: string; readonly people: Pick<People, "userRef"> },
+  ids: Mentioned,
+  about: { readonly team: string; readonly botUser: string; readonly people: Pick<People, "userRef" | "channelName"> },
 ): Promise<Names> {
-  const found = await Promise.all(
-    [...ids].map(async (id) => {
-      if (id === about.botUser) return [id, botName] as const;
-      return [id, (await about.people.userRef(about.team, id, null)).name] as const;
+  const { team, botUser, people } = about;
+  const users = await Promise.all(
+    [...ids.users].map(async (id) => {
+      const name = id === botUser ? botName : (await people.userRef(team, id, null)).name;
+      return [id, name] as const;
     }),
   );
-  const names = new Map(found);
-  return { user: (id) => names.get(id) ?? id, channel: () => null };
+  const channels = await Promise.all([...ids.channels].map(async (id) => [id, await people.channelName(id)] as const));
+  const userNames = new Map(users);
+  const channelNames = new Map(channels);
+  return { user: (id) => userNames.get(id) ?? id, channel: (id) => channelNames.get(id) ?? null };
 }
 
-/** Everybody mentioned in a message, by id. */
-export function mentioned(message: Json): ReadonlySet<string> {
+/** Everybody and everything mentioned in a message. */
+export function mentioned(message: Json): Mentioned {
   return mentionedIn(objectsIn(message, "blocks"), textIn(message, "text") ?? "");
 }
 

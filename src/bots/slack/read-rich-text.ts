@@ -109,14 +109,20 @@ export function readRichText(blocks: readonly Json[], names: Names): RichText | 
   return joinLists(rich.flatMap((block) => objectsIn(block, "elements").flatMap((one) => blocksOf(one, names))));
 }
 
-/** The ids of everybody who is mentioned in the blocks, so that their names can be looked up first. */
-export function mentionedIn(blocks: readonly Json[], text: string): ReadonlySet<string> {
-  const found = new Set([...text.matchAll(/<@([A-Z0-9]+)/g)].flatMap(([, id]) => (id === undefined ? [] : [id])));
+/** Who and what a message names, by id. */
+export type Mentioned = { readonly users: ReadonlySet<string>; readonly channels: ReadonlySet<string> };
+
+/** The ids of everybody and of all channels in the blocks and the text, so that their names can be looked up first. */
+export function mentionedIn(blocks: readonly Json[], text: string): Mentioned {
+  const users = new Set(Array.from(text.matchAll(/<@([A-Z0-9]+)/g), ([, id]) => id ?? ""));
+  const channels = new Set(Array.from(text.matchAll(/<#([A-Z0-9]+)/g), ([, id]) => id ?? ""));
   const visit = (element: Json): void => {
-    const id = element.type === "user" ? textIn(element, "user_id") : null;
-    if (id !== null) found.add(id);
+    const user = element.type === "user" ? textIn(element, "user_id") : null;
+    if (user !== null) users.add(user);
+    const channel = element.type === "channel" ? textIn(element, "channel_id") : null;
+    if (channel !== null) channels.add(channel);
     for (const inner of objectsIn(element, "elements")) visit(inner);
   };
   for (const block of blocks) visit(block);
-  return found;
+  return { users, channels };
 }

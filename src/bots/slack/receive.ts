@@ -15,6 +15,7 @@ import {
 import { recent } from "./recent.ts";
 import type { SlackDelays } from "./slack-options.ts";
 import type { Views } from "./views.ts";
+import { within } from "./within.ts";
 
 /** Acknowledges to Slack; a view's submission may be given something to show. */
 export type Ack = (answer?: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -22,7 +23,7 @@ export type Ack = (answer?: Readonly<Record<string, unknown>>) => Promise<void>;
 /** What is done with each kind of payload. Each resolves when the payload may be acknowledged, or has acknowledged it itself. */
 export type Receiving = {
   message(event: Json, repeated: boolean): Promise<void>;
-  reaction(event: Json): Promise<void>;
+  reaction(event: Json, repeated: boolean): Promise<void>;
   home(event: Json): Promise<void>;
   press(body: Json, ack: Ack): Promise<void>;
   command(body: Json, ack: Ack): Promise<void>;
@@ -41,6 +42,9 @@ export type ReceivingParts = {
   readonly delays: SlackDelays;
 };
 
+/** A modal that is being opened, and what is left of the trigger: it works once. */
+type Opening = { readonly viewId: Promise<string | null>; readonly trigger: string | null };
+
 const late = Symbol("late");
 
 /**
@@ -49,8 +53,8 @@ const late = Symbol("late");
  */
 export function slackReceiving({ inbound, reader, answers, views, parts, delays }: ReceivingParts): Receiving {
   const pending = new Set<Promise<void>>();
-  /** Events that this process is answering or has answered: Slack tells a mention twice. */
-  const seen = recent<true>(10_000);
+  /** How events are stored that this process answers: Slack tells a mention twice, and repeats what took too long. */
+  const seen = recent<Promise<unknown>>(10_000);
 
   function track(what: string, work: Promise<void>): void {
     const tracked = work
@@ -60,19 +64,19 @@ export function slackReceiving({ inbound, reader, answers, views, parts, delays 
   }
 
   /** Spends the trigger on a loading view where a form is to be expected. */
-  function loading(interaction: Interaction, trigger: string | null, fromModal: boolean): Promise<string | null> {
-    if (trigger === null || !parts.opensForm(interaction)) return Promise.resolve(null);
-    return views.open(trigger, answers.loading(interaction, "Fixline"), fromModal);
+  function loading(interaction: Interaction, trigger: string | null, fromModal: boolean): Opening {
+    if (trigger === null || !parts.opensForm(interaction)) return { viewId: Promise.resolve(null), trigger };
+    return { viewId: views.open(trigger, answers.loading(interaction, "Fixline"), fromModal), trigger: null };
   }
 
   /** Stores, acknowledges, and answers once it has taken effect. */
   async function settle(
     interaction: Interaction,
-    opening: Promise<string | null>,
+    opening: Opening,
     ack: Ack,
     answer: (reply: Reply, viewId: string | null) => Promise<void>,
   ): Promise<void> {
-    const fail = async (): Promise<void> => answers.failed(interaction, await opening, "Fixline");
+    const fail = async (): Promise<void> => answers.failed(interaction, await opening.viewId, "Fixline");
     const stored = await inbound.store(interaction).catch((error: unknown) => {
       track("a failure could not be told", fail());
       throw error;
@@ -81,12 +85,30 @@ export function slackReceiving({ inbound, reader, answers, views, parts, delays 
     track(
       "an answer was lost",
       stored.done.then(
-        async (reply) => answer(reply, await opening),
+        async (reply) => answer(reply, await opening.viewId),
         async (error: unknown) => {
           await fail();
           throw error;
         },
       ),
+    );
+  }
+
+  /** Takes an event that Slack may tell twice at the same time, and answers it once. */
+  async function takeOnce(interaction: Interaction, repeated: boolean): Promise<void> {
+    const { eventId } = interaction;
+    const before = seen.get(eventId);
+    if (before !== undefined) return void (await before);
+    const storing = inbound.store(interaction);
+    seen.set(eventId, storing);
+    const { done } = await storing.catch((error: unknown) => {
+      // Slack sends it again: it must not count as taken then.
+      seen.delete(eventId);
+      throw error;
+    });
+    track(
+      "an answer was lost",
+      done.then((reply) => answers.toSay(interaction, reply, repeated)),
     );
   }
 
@@ -103,14 +125,20 @@ export function slackReceiving({ inbound, reader, answers, views, parts, delays 
     if (found === null) return ack();
     const opening = loading(found.interaction, found.trigger, false);
     await settle(found.interaction, opening, ack, (reply, viewId) =>
-      answers.toCommand(found.interaction, reply, found, viewId, found.typedIn ?? null),
+      answers.toCommand(
+        found.interaction,
+        reply,
+        { ...found, trigger: opening.trigger },
+        viewId,
+        found.typedIn ?? null,
+      ),
     );
   }
 
   /** What is shown in the modal's stead while and after the form takes effect. */
   async function outcome(submitted: Submitted, done: Promise<Reply>, ack: Ack): Promise<void> {
     const { interaction, viewId, title } = submitted;
-    const quick = await Promise.race([done, delays.sleep(delays.outcomeMs).then(() => late)]).catch(() => null);
+    const quick = await within(done, delays.outcomeMs, late, delays).catch(() => null);
     if (quick === null) {
       await ack({ response_action: "update", view: answers.loading(interaction, title) });
       return answers.failed(interaction, viewId, title);
@@ -136,23 +164,11 @@ export function slackReceiving({ inbound, reader, answers, views, parts, delays 
   return {
     async message(event, repeated) {
       const interaction = await parseMessage(event, await reader());
-      if (interaction === null || seen.get(interaction.eventId)) return;
-      const { done } = await inbound.store(interaction);
-      seen.set(interaction.eventId, true);
-      track(
-        "an answer was lost",
-        done.then((reply) => answers.toSay(interaction, reply, repeated)),
-      );
+      if (interaction !== null) await takeOnce(interaction, repeated);
     },
-    async reaction(event) {
+    async reaction(event, repeated) {
       const interaction = await parseReaction(event, await reader());
-      if (interaction === null || seen.get(interaction.eventId)) return;
-      const { done } = await inbound.store(interaction);
-      seen.set(interaction.eventId, true);
-      track(
-        "an answer was lost",
-        done.then((reply) => answers.toSay(interaction, reply, true)),
-      );
+      if (interaction !== null) await takeOnce(interaction, repeated);
     },
     async home(event) {
       const user = textIn(event, "user");
@@ -171,7 +187,9 @@ export function slackReceiving({ inbound, reader, answers, views, parts, delays 
       const form = opensKeptForm && did.kind === "press" ? answers.keptForm(from.user, did.action) : null;
       if (form !== null && trigger !== null) return openKept(interaction, form, trigger, ack);
       const opening = loading(interaction, trigger, view?.type === "modal");
-      await settle(interaction, opening, ack, (reply, viewId) => answers.toPress(pressed, reply, viewId));
+      await settle(interaction, opening, ack, (reply, viewId) =>
+        answers.toPress({ ...pressed, trigger: opening.trigger }, reply, viewId),
+      );
     },
     async command(body, ack) {
       await commanded(await parseCommand(body, await reader(), parts.clock()), ack);

@@ -6,6 +6,8 @@ export type SlackDelays = {
   readonly callMs: number;
   /** A request of Slack's is answered within this: Slack itself waits 3 s. */
   readonly ackMs: number;
+  /** How long a name or a place is asked for before it is done without: somebody waits for an acknowledgement. */
+  readonly askMs: number;
   /** How long a form's submission waits for its outcome before a loading view is shown in its stead. */
   readonly outcomeMs: number;
   /** A socket that answers no ping for this long is dead. */
@@ -65,6 +67,7 @@ function sleep(ms: number, signal?: AbortSignal): Promise<void> {
 export const slackDelays: SlackDelays = {
   callMs: 15_000,
   ackMs: 2500,
+  askMs: 800,
   outcomeMs: 1500,
   pongMs: 5000,
   pingMs: 30_000,
@@ -73,6 +76,6 @@ export const slackDelays: SlackDelays = {
   retryMs: 1000,
   retryCapMs: 60_000,
   renewBeforeMs: 2 * 3_600_000,
-  patienceMs: 120_000,
+  patienceMs: 45_000,
   sleep,
 };

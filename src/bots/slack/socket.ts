@@ -5,6 +5,7 @@ import { asJson, numberIn } from "./json.ts";
 import { slackFault } from "./slack-fault.ts";
 import type { SlackLogger } from "./slack-logger.ts";
 import type { SlackDelays } from "./slack-options.ts";
+import { within } from "./within.ts";
 
 /** One connection of Socket Mode: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export type Connection = {
@@ -98,10 +99,7 @@ async function take(
   const body = asJson(envelope.body);
   const taken = deliver(body, numberIn(envelope, "retry_num") || null);
   const late = Symbol("late");
-  const first =
-    envelope.type === "events_api"
-      ? await taken
-      : await Promise.race([taken, delays.sleep(delays.ackMs).then(() => late)]);
+  const first = envelope.type === "events_api" ? await taken : await within(taken, delays.ackMs, late, delays);
   await ack(typeof first === "symbol" || first === null ? undefined : first);
 }
 

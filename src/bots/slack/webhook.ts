@@ -2,6 +2,8 @@ import type { Webhook, WebhookAnswer, WebhookRequest } from "../platform-parts.t
 import type { Deliver } from "./bolt-app.ts";
 import { type Json, parseJson, textIn } from "./json.ts";
 import { isSlackSigned } from "./signature.ts";
+import type { SlackDelays } from "./slack-options.ts";
+import { within } from "./within.ts";
 
 /** Slack's largest payloads (modals with their state) stay far below. */
 const limitBytes = 1024 * 1024;
@@ -11,8 +13,7 @@ export type WebhookParts = {
   /** Null while the platform is not started. */
   readonly deliver: () => Deliver | null;
   readonly clock: () => Date;
-  /** Resolves after `ackMs`. */
-  readonly timeIsUp: () => Promise<void>;
+  readonly delays: SlackDelays;
   readonly warn: (words: string) => void;
 };
 
@@ -42,7 +43,7 @@ function bodyOf(request: WebhookRequest): Json {
  * it again (at once, after one and five minutes: https://docs.slack.dev/apis/events-api#retries); a press or command, which Slack never
  * repeats, is acknowledged and answered late.
  */
-export function slackWebhook({ signingSecret, deliver, clock, timeIsUp, warn }: WebhookParts): Webhook {
+export function slackWebhook({ signingSecret, deliver, clock, delays, warn }: WebhookParts): Webhook {
   return {
     path: "/slack/events",
     limitBytes,
@@ -63,10 +64,7 @@ export function slackWebhook({ signingSecret, deliver, clock, timeIsUp, warn }: 
       const retryNum = Number(header(request, "x-slack-retry-num") ?? Number.NaN);
       const late = Symbol("late");
       try {
-        const acked = await Promise.race([
-          take(body, Number.isNaN(retryNum) ? null : retryNum),
-          timeIsUp().then(() => late),
-        ]);
+        const acked = await within(take(body, Number.isNaN(retryNum) ? null : retryNum), delays.ackMs, late, delays);
         if (typeof acked === "symbol") {
           warn(`a ${String(body.type ?? "command")} was not stored in time`);
           return answer(isEvent ? 503 : 200);

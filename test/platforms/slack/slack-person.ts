@@ -1,6 +1,7 @@
 import { asJson, type Json, objectIn, objectsIn, textIn } from "../../../src/bots/slack/json.ts";
 import { blocksWords, buttonsIn, type SeenButton } from "./block-words.ts";
 import { directOf } from "./method-world.ts";
+import { filled, typed } from "./person-input.ts";
 import type { Acked } from "./slack-delivery.ts";
 import type { SlackServer } from "./slack-server.ts";
 import { type OpenView, type SlackChannel, type SlackFile, type SlackPost, shownPost } from "./slack-state.ts";
@@ -137,27 +138,6 @@ export function slackPerson(
       open.view = objectIn(answer, "view");
       open.hash += 1;
     } else if (action !== "errors") open.closed = true;
-  }
-
-  function filled(block: Json, answers: Readonly<Record<string, string>>): readonly [string, Json] | null {
-    const label = textIn(objectIn(block, "label"), "text") ?? "";
-    const id = textIn(block, "block_id") ?? "";
-    const element = objectIn(block, "element");
-    const action = textIn(element, "action_id") ?? "";
-    if (block.type !== "input") return null;
-    const options = [
-      ...objectsIn(element, "options"),
-      ...objectsIn(element, "option_groups").flatMap((group) => objectsIn(group, "options")),
-    ];
-    const initial = textIn(element, "initial_value") ?? textIn(objectIn(element, "initial_option"), "value");
-    const given = answers[label] ?? answers[id] ?? initial;
-    if (given === null && block.optional !== true) throw new Error(`"${label}" must be filled in`);
-    if (element.type === "static_select") {
-      const chosen =
-        options.find((option) => option.value === given || textIn(objectIn(option, "text"), "text") === given) ?? null;
-      return [id, { [action]: { type: "static_select", selected_option: chosen } }];
-    }
-    return [id, { [action]: { type: String(element.type), value: given } }];
   }
 
   const person: SlackPerson = {
@@ -347,13 +327,4 @@ export function slackPerson(
     buttons: (where) => buttonsAt(where).map(({ label }) => label),
   };
   return person;
-}
-
-/** What Slack's own clients make of what is typed: mentions are elements of their own. */
-function typed(text: string): readonly Json[] {
-  return text.split(/(<@[A-Z0-9]+>)/).flatMap((part): readonly Json[] => {
-    const mention = /^<@([A-Z0-9]+)>$/.exec(part)?.[1];
-    if (mention !== undefined) return [{ type: "user", user_id: mention }];
-    return part === "" ? [] : [{ type: "text", text: part }];
-  });
 }

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
-import { type Json, parseJson, textIn } from "../../../src/bots/slack/json.ts";
-import { brokenBlockRules } from "./check-blocks.ts";
+import { type Json, parseJson } from "../../../src/bots/slack/json.ts";
 import type { MethodArgs, MethodWorld } from "./method-world.ts";
+import { type ResponseUrl, readBody, sideDoors } from "./side-doors.ts";
 import { type DeliveryTimes, type SlackDelivery, slackDelivery } from "./slack-delivery.ts";
 import type { ApiCall, ApiFault, ApiFaultPlan } from "./slack-faults.ts";
 import { slackMethods } from "./slack-methods.ts";
@@ -33,24 +33,13 @@ export type SlackServer = AsyncDisposable & {
   /** A trigger for the user: lives 3 s and works once. */
   newTrigger(user: string): string;
   /** An address to answer at: five uses in 30 minutes. */
-  newResponseUrl(to: {
-    readonly channel: string;
-    readonly user: string;
-    readonly ts: string | null;
-    readonly thread: string | null;
-  }): string;
+  newResponseUrl(to: ResponseUrl["to"]): string;
   /** Slack ends the connection, as it does every few hours: "warning" or "refresh_requested". */
   disconnect(reason: string): void;
   /** The connection is there and nothing goes through it any more. */
   halfOpen(): void;
   /** Waits until the app is connected. */
   connected(): Promise<void>;
-};
-
-const read = async (request: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array));
-  return Buffer.concat(chunks);
 };
 
 /** Starts a server on a free port of this machine. */
@@ -68,10 +57,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   const calls: ApiCall[] = [];
   const counts = new Map<string, number>();
   const triggers = new Map<string, { readonly user: string; readonly at: number; spent: boolean }>();
-  const responses = new Map<
-    string,
-    { readonly to: Parameters<SlackServer["newResponseUrl"]>[0]; readonly at: number; uses: number }
-  >();
+  const responses = new Map<string, ResponseUrl>();
   const tickets = new Set<string>();
   const writes = new Map<string, { at: number; limitedUntil: number }>();
   let plan: ApiFaultPlan = () => null;
@@ -177,7 +163,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
   };
 
   async function onMethod(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = (await read(request)).toString("utf8");
+    const text = (await readBody(request)).toString("utf8");
     const isJson = request.headers["content-type"]?.includes("json") ?? false;
     const { token: inBody, ...args } = Object.fromEntries(
       isJson ? Object.entries(parseJson(text)).map(([key, value]) => [key, String(value)]) : new URLSearchParams(text),
@@ -218,64 +204,7 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
     }
   }
 
-  /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
-  async function onResponseUrl(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = parseJson((await read(request)).toString("utf8"));
-    const known = responses.get(id);
-    if (known === undefined || known.uses >= 5 || now() - known.at > 30 * 60_000) {
-      state.broken.push("a response_url was used too often, or too late");
-      response.writeHead(404).end("used_url");
-      return;
-    }
-    known.uses += 1;
-    state.broken.push(...brokenBlockRules(body.blocks ?? [], "message"));
-    const { channel, user, ts, thread } = known.to;
-    const posts = state.channels.get(channel)?.posts ?? [];
-    const replaced = body.replace_original === true ? posts.find((post) => post.ts === ts) : undefined;
-    const blocks = Array.isArray(body.blocks) ? (body.blocks as Json[]) : [];
-    if (replaced !== undefined) {
-      replaced.text = textIn(body, "text") ?? "";
-      replaced.blocks = blocks;
-    } else {
-      const onlyFor = body.response_type === "in_channel" ? null : user;
-      posts.push({
-        ts: state.nextTs(),
-        user: state.botUser,
-        text: textIn(body, "text") ?? "",
-        blocks,
-        thread,
-        metadata: null,
-        files: [],
-        editedTs: null,
-        deleted: false,
-        onlyFor,
-        reactions: new Map(),
-      });
-    }
-    response.writeHead(200).end("ok");
-  }
-
-  async function onUpload(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const bytes = await read(request);
-    const file = state.files.get(id);
-    const length = Number(new URL(request.url ?? "", base).searchParams.get("length"));
-    if (file === undefined || bytes.byteLength !== length) {
-      state.broken.push(`an upload of ${bytes.byteLength} bytes where ${length} were announced`);
-      response.writeHead(400).end();
-      return;
-    }
-    state.files.set(id, { ...file, bytes: new Uint8Array(bytes) });
-    response.writeHead(200).end(`OK - ${bytes.byteLength}`);
-  }
-
-  function onFile(id: string, request: IncomingMessage, response: ServerResponse): void {
-    const file = state.files.get(id);
-    // Without the token Slack leads to its sign-in page.
-    if (request.headers.authorization !== `Bearer ${tokens.bot}`)
-      response.writeHead(302, { location: "/signin" }).end();
-    else if (file === undefined) response.writeHead(404).end();
-    else response.writeHead(200, { "content-type": file.mimetype }).end(Buffer.from(file.bytes));
-  }
+  const doors = sideDoors({ state, now, responses, base: () => base, botToken: () => tokens.bot });
 
   const server: Server = createServer((request, response) => {
     const [, kind = "", id = ""] = (request.url ?? "").split("?")[0]?.split("/") ?? [];
@@ -283,10 +212,10 @@ export async function startSlackServer(options: SlackServerOptions = {}): Promis
       kind === "api"
         ? onMethod(id, request, response)
         : kind === "respond"
-          ? onResponseUrl(id, request, response)
+          ? doors.onResponseUrl(id, request, response)
           : kind === "upload"
-            ? onUpload(id, request, response)
-            : Promise.resolve(onFile(id, request, response));
+            ? doors.onUpload(id, request, response)
+            : Promise.resolve(doors.onFile(id, request, response));
     handled.catch(() => response.destroy());
   });
   const socketServer = new WebSocketServer({ noServer: true });
