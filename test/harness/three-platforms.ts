@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pino from "pino";
+import { type App, openApp } from "../../src/app.ts";
+import { readConfig } from "../../src/config.ts";
+import { type DiscordSim, discordSim } from "../platforms/discord/discord-sim.ts";
+import { type SlackServer, startSlackServer } from "../platforms/slack/slack-server.ts";
+import { telegramGroup } from "../platforms/telegram/telegram-person.ts";
+import { simToken, type TelegramServer, telegramServer } from "../platforms/telegram/telegram-server.ts";
+import { type TestDatabase, testDatabase } from "./database.ts";
+import { until } from "./until.ts";
+
+export const telegramDesk = -1_001_234_567_890;
+/** The Slack admin, named without the team: it is the bot's own. */
+export const slackAdmin = "U0ADA";
+
+/** The whole application on the simulated servers of all three platforms at once, set up by its variables alone. */
+export type ThreePlatforms = AsyncDisposable & {
+  readonly app: App;
+  readonly db: TestDatabase;
+  readonly slack: SlackServer;
+  readonly discord: DiscordSim;
+  readonly telegram: TelegramServer;
+  /** Lines of the log, as JSON. */
+  readonly logged: readonly string[];
+  /** Every rule that was broken at one of the servers, in words. */
+  broken(): readonly string[];
+};
+
+/** Starts the three servers and the desk, and waits until all are connected. */
+export async function openThreePlatforms(): Promise<ThreePlatforms> {
+  const db = await testDatabase();
+  const home = await mkdtemp(path.join(tmpdir(), "fixline-across-"));
+  const slack = await startSlackServer();
+  slack.addChannel({ id: "C0DESK", name: "desk" });
+  slack.addChannel({ id: "C0HELP", name: "help" });
+  const discord = await discordSim();
+  const telegram = await telegramServer({ now: () => new Date() });
+  telegramGroup(telegram, { id: telegramDesk });
+  const config = readConfig({
+    DATABASE_URL: db.url,
+    FIXLINE_HOME: home,
+    FIXLINE_DEMO: "0",
+    PORT: "0",
+    FIXLINE_ADMINS: `slack:${slackAdmin}`,
+    SLACK_BOT_TOKEN: slack.tokens.bot,
+    SLACK_APP_TOKEN: slack.tokens.app,
+    SLACK_DESK_CHANNEL: "C0DESK",
+    SLACK_SUPPORT_CHANNEL: "C0HELP",
+    SLACK_API_URL: slack.apiUrl,
+    DISCORD_BOT_TOKEN: discord.state.token,
+    DISCORD_GUILD_ID: discord.state.guildId,
+    DISCORD_DESK_CHANNEL: discord.channels.desk.id,
+    DISCORD_WORK_CHANNEL: discord.channels.work.id,
+    DISCORD_SUPPORT_CHANNEL: discord.channels.support.id,
+    DISCORD_API_URL: discord.apiUrl,
+    TELEGRAM_BOT_TOKEN: simToken,
+    TELEGRAM_DESK_CHAT: String(telegramDesk),
+    TELEGRAM_API_ROOT: telegram.root,
+  });
+  const logged: string[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => void logged.push(line) });
+  const app = await openApp({ config, log, secret: "s".repeat(64), pages: false });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await slack[Symbol.asyncDispose]();
+    await discord.close();
+    await telegram.stop();
+    await db[Symbol.asyncDispose]();
+    await rm(home, { recursive: true, force: true });
+  };
+  try {
+    await until(
+      "all three platforms are connected",
+      async () => {
+        const [channels] = await db.sql`select count(*)::int as n from desk_channels`;
+        return app.platforms.health().every(({ health }) => health.state === "connected") && channels?.n === 3;
+      },
+      { withinMs: 30_000 },
+    );
+  } catch (error) {
+    const told = JSON.stringify(app.platforms.health());
+    await close();
+    throw new Error(`${String(error)}: ${told}\n${logged.join("")}`);
+  }
+  return {
+    app,
+    db,
+    slack,
+    discord,
+    telegram,
+    logged,
+    broken: () => [...slack.state.broken, ...discord.state.broken, ...telegram.broken()],
+    [Symbol.asyncDispose]: close,
+  };
+}
