@@ -96,8 +96,7 @@ export async function insertMessage(
     ), answered as (
       -- The first word of the desk to the customer keeps, or misses, what was promised for it.
       update sla_clocks k set stopped_at = ${message.at}::timestamptz, next_step_at = null, updated_at = ${work.now}::timestamptz,
-        state = case when k.due_at < ${message.at}::timestamptz then 'missed' else 'met' end,
-        breached_at = case when k.due_at < ${message.at}::timestamptz then k.due_at end
+        state = case when k.due_at < ${message.at}::timestamptz then 'missed' else 'met' end
       from tickets t
       where ${answers} and k.ticket_id = (select id from conversation) and k.target = 'response' and k.stopped_at is null
         and t.id = k.ticket_id and t.opener_id <> ${accountOf(message.actor)}::uuid

@@ -36,12 +36,14 @@ export async function settleSla(work: Work, ticket: SlaTicket): Promise<boolean>
   const facts = await readSlaFacts(work, ticket);
   if (facts.policies.length === 0 && facts.clocks.length === 0) return false;
   const policy = policyFor(facts.policies, ticket);
+  let isNewlyLate = false;
   const moved: { readonly target: SlaTarget; readonly from: Date | null; readonly to: Date | null }[] = [];
   for (const target of slaTargets) {
     const former = facts.clocks.find((clock) => clock.target === target) ?? null;
     const clock = await settleClock(work, ticket, { facts, policy, target, former });
     const from = former?.dueAt ?? null;
     const to = clock?.dueAt ?? null;
+    if (former?.breachedAt == null && clock?.breachedAt != null) isNewlyLate = true;
     if (from?.getTime() !== to?.getTime() && former?.stoppedAt == null) moved.push({ target, from, to });
   }
   if (moved.length > 0) {
@@ -53,8 +55,9 @@ export async function settleSla(work: Work, ticket: SlaTicket): Promise<boolean>
       actor: { kind: "clock" },
       data: { policyId: policy?.id ?? null, due },
     });
-    await refreshCards(work, ticket.id);
   }
+  // A late ticket looks it, and can be acknowledged from its card.
+  if (moved.length > 0 || isNewlyLate) await refreshCards(work, ticket.id);
   return moved.length > 0;
 }
 
@@ -78,8 +81,12 @@ async function settleClock(
   const calendar = policy.calendar === null ? alwaysOpen : calendarFrom(policy.calendar);
   const terms = { target, minutes, warnPercent: policy.warnPercent, calendar };
   const standing = clockStanding(terms, facts.history, work.now);
-  // What has stopped under another promise stays as it was kept or missed then.
-  if (former !== null && former.stoppedAt !== null && standing.stoppedAt !== null) return former;
+  if (standing.stoppedAt !== null) {
+    // What was over before it was promised was never promised.
+    if (former === null) return null;
+    // What has stopped under another promise stays as it was kept or missed then. That it was missed may still have to be said.
+    if (former.stoppedAt !== null && (former.state !== "missed" || former.breachedAt !== null)) return former;
+  }
   const reckoned = merge(ticket.id, target, policy, minutes, standing, former, work.now);
   const said = await sayWhatIsDue(work, ticket, reckoned, calendar);
   await storeClock(work, said);
