@@ -8,7 +8,7 @@ import { seen, telegramPerson } from "./platforms/telegram/telegram-person.ts";
 
 test("the customer on Telegram, the technician on Discord, the admin on Slack: one ticket, from the first word to the rating", async () => {
   await using world = await openThreePlatforms();
-  const { app, db, slack, discord, telegram } = world;
+  const { db, slack, discord, telegram } = world;
   const marta = telegramPerson(telegram, 501, { first_name: "Marta" });
   const jo = discord.person("Jo");
   const ada = slackPerson(slack, { id: slackAdmin, name: "Ada" });
@@ -66,7 +66,7 @@ test("the customer on Telegram, the technician on Discord, the admin on Slack: o
   const line = await until("the line is open", () =>
     [...discord.state.channels.values()].find((one) => one.parent === discord.channels.work.id),
   );
-  await app.idle();
+  await world.app().idle();
 
   // 4. Talk crosses, with its formatting; notes stay with the staff; nothing can mention anybody.
   marta.say("It smells burnt @everyone <!channel>", { entities: [{ type: "bold", offset: 3, length: 6 }] });
@@ -141,7 +141,7 @@ test("the customer on Telegram, the technician on Discord, the admin on Slack: o
   await until("it is rated", async () => (await db.sql`select from ratings where stars = 5`).length === 1);
 
   // Everything that was to be shown was shown, once; no rule was broken; nothing secret was written down.
-  await app.idle();
+  await world.app().idle();
   const left = await db.sql`
     select p.platform, p.kind, d.kind as what, d.notice, d.state, d.error from deliveries d join places p on p.id = d.place_id
     where d.state not in ('sent', 'skipped')`;

@@ -17,7 +17,11 @@ export const slackAdmin = "U0ADA";
 
 /** The whole application on the simulated servers of all three platforms at once, set up by its variables alone. */
 export type ThreePlatforms = AsyncDisposable & {
-  readonly app: App;
+  /** The desk that runs now. */
+  app(): App;
+  /** The desk's process ends; what people say until `start` is said to nobody. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   readonly db: TestDatabase;
   readonly slack: SlackServer;
   readonly discord: DiscordSim;
@@ -35,7 +39,8 @@ export async function openThreePlatforms(): Promise<ThreePlatforms> {
   const slack = await startSlackServer();
   slack.addChannel({ id: "C0DESK", name: "desk" });
   slack.addChannel({ id: "C0HELP", name: "help" });
-  const discord = await discordSim();
+  // A desk that is restarted within five seconds identifies twice: its new process cannot know of the old one.
+  const discord = await discordSim({ identifyEveryMs: 0 });
   const telegram = await telegramServer({ now: () => new Date() });
   telegramGroup(telegram, { id: telegramDesk });
   const config = readConfig({
@@ -61,31 +66,46 @@ export async function openThreePlatforms(): Promise<ThreePlatforms> {
   });
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void logged.push(line) });
-  const app = await openApp({ config, log, secret: "s".repeat(64), pages: false });
+  const running: { app: App | null } = { app: null };
+  const app = (): App => {
+    if (running.app === null) throw new Error("the desk is stopped");
+    return running.app;
+  };
+  const stop = async (): Promise<void> => {
+    await running.app?.close();
+    running.app = null;
+  };
   const close = async (): Promise<void> => {
-    await app.close();
+    await stop();
     await slack[Symbol.asyncDispose]();
     await discord.close();
     await telegram.stop();
     await db[Symbol.asyncDispose]();
     await rm(home, { recursive: true, force: true });
   };
-  try {
+  async function start(): Promise<void> {
+    const opened = await openApp({ config, log, secret: "s".repeat(64), pages: false });
+    running.app = opened;
     await until(
       "all three platforms are connected",
       async () => {
         const [channels] = await db.sql`select count(*)::int as n from desk_channels`;
-        return app.platforms.health().every(({ health }) => health.state === "connected") && channels?.n === 3;
+        return opened.platforms.health().every(({ health }) => health.state === "connected") && channels?.n === 3;
       },
       { withinMs: 30_000 },
     );
+  }
+  try {
+    await start();
   } catch (error) {
-    const told = JSON.stringify(app.platforms.health());
+    const told = JSON.stringify(running.app?.platforms.health());
     await close();
     throw new Error(`${String(error)}: ${told}\n${logged.join("")}`);
   }
   return {
     app,
+    stop,
+    start,
     db,
     slack,
     discord,
