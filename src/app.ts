@@ -38,6 +38,7 @@ import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform } from "./wiring/configured-platform.ts";
+import { keepWarehouse } from "./wiring/keep-warehouse.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { postExamination } from "./wiring/post-examination.ts";
@@ -132,8 +133,8 @@ export async function openApp({
         log.warn({ error: String(error) }, "what the doctor found could not be told"),
       );
     },
-    suggestArticles: async (work, { text, limit }) =>
-      (await searchArticles(work, { text, category: null, limit })).map(({ id, title, body }) => ({
+    suggestArticles: async (work, about) =>
+      (await searchArticles(work, about)).map(({ id, title, body }) => ({
         id,
         title,
         body: body as RichText,
@@ -177,7 +178,8 @@ export async function openApp({
     { name: "sweep-files", cron: "47 3 * * *", run: async () => void (await sweepFiles(desk, vault)) },
   ];
   const mender = startDeskMender({ desk, log });
-  const elected = startElected({ desk, log, jobs });
+  const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
+  const elected = startElected({ desk, log, jobs: [...jobs, ...history.jobs] });
   await jobs[0]?.run();
   await inbox.recover();
 
@@ -212,6 +214,7 @@ export async function openApp({
     async close() {
       await http.close();
       await chat.platforms.stop();
+      await history.stop();
       await elected.stop();
       await mender.stop();
       await timers.stop();

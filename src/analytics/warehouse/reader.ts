@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { type OpenDuckDb, openDuckDb } from "./open-duckdb.ts";
 import type { Manifest, SnapshotFolder } from "./snapshot-folder.ts";
 
@@ -13,7 +14,7 @@ export type Question<Row> = {
   readonly parse: (row: Readonly<Record<string, unknown>>) => Row;
 };
 
-/** One snapshot, open to be read: it stays as it is, whatever is published meanwhile, until it is closed. */
+/** One snapshot, open to be read: it stays as it is, whatever is published meanwhile, until it is closed; what was asked before is still answered. */
 export type WarehouseReader = Disposable & {
   readonly manifest: Manifest;
   query<Row>(question: Question<Row>, given?: Given): Promise<readonly Row[]>;
@@ -77,26 +78,36 @@ export function makeReaders(folder: SnapshotFolder): Readers {
 
 function readerOf(manifest: Manifest, { db }: Shared, leave: () => void): WarehouseReader {
   let isOpen = true;
+  let asked = 0;
+  // What was asked before the end is still answered.
+  const leaveWhenDone = (): void => {
+    if (!isOpen && asked === 0) leave();
+  };
   const close = (): void => {
-    if (isOpen) leave();
+    if (!isOpen) return;
     isOpen = false;
+    leaveWhenDone();
   };
 
   async function* chunks<Row>({ sql, parse }: Question<Row>, given: Given = {}): AsyncGenerator<readonly Row[]> {
     if (!isOpen) throw new Error("the snapshot was closed");
-    const connection = await db.instance.connect();
+    asked += 1;
+    let connection: DuckDBConnection | null = null;
     try {
-      const asked = await connection.prepare(sql);
-      for (let index = 1; index <= asked.parameterCount; index += 1) {
-        const value = given[asked.parameterName(index)] ?? null;
-        if (value === null) asked.bindNull(index);
-        else if (typeof value === "string") asked.bindVarchar(index, value);
-        else if (Number.isInteger(value)) asked.bindBigInt(index, BigInt(value));
-        else asked.bindDouble(index, value);
+      connection = await db.instance.connect();
+      const prepared = await connection.prepare(sql);
+      for (let index = 1; index <= prepared.parameterCount; index += 1) {
+        const value = given[prepared.parameterName(index)] ?? null;
+        if (value === null) prepared.bindNull(index);
+        else if (typeof value === "string") prepared.bindVarchar(index, value);
+        else if (Number.isInteger(value)) prepared.bindBigInt(index, BigInt(value));
+        else prepared.bindDouble(index, value);
       }
-      for await (const rows of (await asked.stream()).yieldRowObjectJs()) yield rows.map(parse);
+      for await (const rows of (await prepared.stream()).yieldRowObjectJs()) yield rows.map(parse);
     } finally {
-      connection.closeSync();
+      connection?.closeSync();
+      asked -= 1;
+      leaveWhenDone();
     }
   }
 

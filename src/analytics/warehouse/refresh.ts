@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { constants, copyFile, mkdir } from "node:fs/promises";
+import { constants, copyFile, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
+import { findAllReturns, findChangedReturns, noteFormer, returnsSql } from "./find-returns.ts";
 import { loadFeed } from "./load-feed.ts";
 import { type OpenDuckDb, openDuckDb, runSql } from "./open-duckdb.ts";
 import type { ReportingMoment, ReportingSource } from "./reporting-source.ts";
@@ -28,7 +29,6 @@ export type RefreshOptions = {
 };
 
 const viewsSql = readFileSync(new URL("sql/views.sql", import.meta.url), "utf8");
-const returnsSql = readFileSync(new URL("sql/returns.sql", import.meta.url), "utf8");
 /** Above so many changes, or this part of all rows, reading everything anew is quicker than looking for what changed. */
 const manyChanges = 50_000;
 const largeShare = 0.2;
@@ -65,18 +65,24 @@ async function build(moment: ReportingMoment, options: RefreshOptions): Promise<
   const workFolder = await folder.startBuild();
   const number = (former?.number ?? 0) + 1;
   const built = path.join(workFolder, snapshotFile(number));
-  const base = isIncrement ? await copyOf(path.join(folder.path, usable.file), built) : false;
-  const since = base && usable !== null ? usable.txid : null;
+  const base = isIncrement ? await openCopy(path.join(folder.path, usable.file), built, workFolder) : null;
+  const since = base !== null && usable !== null ? usable.txid : null;
   said(since === null ? "reading everything" : `${changes} changes`);
-  const db = await openDuckDb(built, { readOnly: false, readsFiles: true, temporaryFolder: workFolder });
+  const db = base ?? (await openDuckDb(built, { readOnly: false, readsFiles: true, temporaryFolder: workFolder }));
   let rows: Record<string, number> = {};
   try {
     if (since === null) await createTables(db);
-    else await noteStale(db, moment, since, workFolder);
+    else {
+      // One transaction: what is new then stands behind what was there, and is found without looking through it.
+      await db.connection.run("begin");
+      await noteChanges(db, moment, since, workFolder);
+    }
     await loadAll(db, moment, since, options, workFolder);
-    await findReturns(db, since, options.repeatDays);
+    if (since === null) await findAllReturns(db, options.repeatDays);
+    else await findChangedReturns(db, options.repeatDays);
     said("writing the snapshot");
     rows = await countRows(db);
+    if (since !== null) await db.connection.run("commit");
     await runSql(db.connection, `${viewsSql}\ncheckpoint;`);
   } finally {
     db.close();
@@ -109,14 +115,17 @@ async function countChanges(moment: ReportingMoment, txid: string): Promise<numb
   return Number(row?.changes ?? 0);
 }
 
-/** False where the former snapshot is gone: then everything is read anew. */
-async function copyOf(from: string, to: string): Promise<boolean> {
+/** A copy of the former snapshot, open to be changed; null where that is gone or damaged: then everything is read anew. */
+async function openCopy(from: string, to: string, workFolder: string): Promise<OpenDuckDb | null> {
   try {
     await copyFile(from, to, constants.COPYFILE_FICLONE);
-    return true;
+    return await openDuckDb(to, { readOnly: false, readsFiles: true, temporaryFolder: workFolder });
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    // A full disk is no fault of the former snapshot.
+    if (code !== null && code !== "ENOENT") throw error;
+    await rm(to, { force: true });
+    return null;
   }
 }
 
@@ -127,22 +136,12 @@ async function createTables({ connection }: OpenDuckDb): Promise<void> {
   await connection.run("create table returns (key UUID, returned_at TIMESTAMP)");
 }
 
-/** Takes down what changed, and which units and repairs it was about before. */
-async function noteStale(db: OpenDuckDb, moment: ReportingMoment, since: string, workFolder: string): Promise<void> {
+/** Takes down what changed, and how that was before. */
+async function noteChanges(db: OpenDuckDb, moment: ReportingMoment, since: string, workFolder: string): Promise<void> {
   const query = `select distinct subject, key from reporting.changes where txid >= ${BigInt(since)}`;
   await db.connection.run("create temp table changed (subject VARCHAR, key UUID)");
   await loadFeed(db, { moment, query, table: "changed", columns: { subject: "VARCHAR", key: "UUID" }, workFolder });
-  await runSql(
-    db.connection,
-    `create temp table stale_units as
-       select unit_key from interventions
-       where ticket_key in (select key from changed where subject = 'ticket') or key in (select key from changed where subject = 'import')
-       union select equipment_key from problems where key in (select key from changed where subject = 'ticket');
-     create temp table former_repairs as
-       select key from interventions
-       where ticket_key in (select key from changed where subject = 'ticket') or key in (select key from changed where subject = 'import');
-     create temp table former_fixes as select key, canonical_key from fixes;`,
-  );
+  await noteFormer(db);
 }
 
 async function loadAll(
@@ -173,42 +172,6 @@ async function hasChanged({ connection }: OpenDuckDb, subject: string): Promise<
     subject,
   });
   return Number(row?.n ?? 0) > 0;
-}
-
-/** Works out anew which repairs came back: of the units that changed, or of all. A merged fix may join faults anywhere. */
-async function findReturns(db: OpenDuckDb, since: string | null, days: number): Promise<void> {
-  const { connection } = db;
-  const isMerged =
-    since !== null &&
-    (
-      await runSql(
-        connection,
-        `select 1 as merged from former_fixes f left join fixes n on n.key = f.key
-         where n.canonical_key is distinct from f.canonical_key limit 1`,
-      )
-    ).length > 0;
-  if (since === null || isMerged) {
-    await runSql(
-      connection,
-      `delete from returns;
-       create or replace temp table stale_units as select distinct unit_key from interventions where unit_key is not null;
-       create or replace temp table stale_repairs as select key from interventions;`,
-    );
-  } else {
-    await runSql(
-      connection,
-      `insert into stale_units
-         select unit_key from interventions
-         where ticket_key in (select key from changed where subject = 'ticket') or key in (select key from changed where subject = 'import')
-         union select equipment_key from problems where key in (select key from changed where subject = 'ticket');
-       delete from stale_units where unit_key is null;
-       create temp table stale_repairs as
-         select key from interventions
-         where unit_key in (select unit_key from stale_units) or ticket_key in (select key from changed where subject = 'ticket');
-       delete from returns where key in (select key from stale_repairs union all select key from former_repairs);`,
-    );
-  }
-  await runSql(connection, returnsSql, { days });
 }
 
 async function countRows({ connection }: OpenDuckDb): Promise<Record<string, number>> {

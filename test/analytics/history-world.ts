@@ -1,0 +1,46 @@
+import { mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { openDuckDb, runSql } from "../../src/analytics/warehouse/open-duckdb.ts";
+import { openWarehouse, type Warehouse } from "../../src/analytics/warehouse/warehouse.ts";
+import { tables } from "../../src/analytics/warehouse/warehouse-tables.ts";
+import { reportingSource } from "../../src/core/store/reporting-source.ts";
+import type { Desk } from "../../src/core/store/work.ts";
+
+/** A data folder of one's own with a warehouse in it, gone after disposal. */
+export type WarehouseHome = AsyncDisposable & {
+  readonly home: string;
+  readonly folder: string;
+  readonly warehouse: Warehouse;
+  /** All rows of the current snapshot, each as text, sorted; what readers were given has no other content. */
+  content(): Promise<Readonly<Record<string, readonly string[]>>>;
+};
+
+export function warehouseHome(desk: Pick<Desk, "database" | "clock">): WarehouseHome {
+  const home = mkdtempSync(path.join(tmpdir(), "fixline-warehouse-"));
+  const warehouse = openWarehouse({ home, source: reportingSource(desk.database), clock: desk.clock });
+  const folder = path.join(home, "warehouse");
+  return {
+    home,
+    folder,
+    warehouse,
+    async content() {
+      const reader = await warehouse.open();
+      if (reader === null) return {};
+      reader.close();
+      const db = await openDuckDb(path.join(folder, reader.manifest.file), { readOnly: true });
+      try {
+        const all: Record<string, readonly string[]> = {};
+        for (const table of [...Object.keys(tables), "returns", "repairs"]) {
+          const rows = await runSql(db.connection, `select cast(t as varchar) as row from ${table} t order by 1`);
+          all[table] = rows.map(({ row }) => String(row));
+        }
+        return all;
+      } finally {
+        db.close();
+      }
+    },
+    [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
+  };
+}
