@@ -39,7 +39,7 @@ export function renderRuns(runs: readonly Inline[]): string {
   let out = "";
   for (const [at, run] of merged(runs).entries()) {
     const piece = renderRun(run, out === "" || out.endsWith("\n"), merged(runs)[at + 1]?.text ?? "");
-    const clash = /[*~`]$/.test(out) && !/\\[*~`]$/.test(out) && /^[*~`]/.test(piece);
+    const clash = /[*~`]$/.test(out) && /^[*~`]/.test(piece);
     out += clash ? apart + piece : piece;
   }
   return out;
@@ -47,10 +47,12 @@ export function renderRuns(runs: readonly Inline[]): string {
 
 const keyOf = ({ text: _, ...rest }: Inline): string => JSON.stringify(Object.entries(rest).sort());
 
-/** Neighbours with the same marks are one run. */
+/** Neighbours with the same marks are one run. A link to no web address is none, and code that holds its own sign is words. */
 function merged(runs: readonly Inline[]): readonly Inline[] {
   const out: Inline[] = [];
-  for (const run of runs) {
+  for (const { href, code, ...bare } of runs) {
+    const linked = href === undefined || webAddress(href) === null ? bare : { ...bare, href };
+    const run: Inline = code && !bare.text.includes("`") ? { ...linked, code } : linked;
     const last = out.at(-1);
     if (last !== undefined && keyOf(last) === keyOf(run)) out[out.length - 1] = { ...last, text: last.text + run.text };
     else if (run.text !== "") out.push(run);
@@ -61,7 +63,11 @@ function merged(runs: readonly Inline[]): readonly Inline[] {
 function renderRun(run: Inline, atLineStart: boolean, next: string): string {
   const signs = `${run.strike ? "~~" : ""}${run.bold ? "**" : ""}${run.italic ? "*" : ""}`;
   if (run.href === undefined && run.code === undefined && signs === "") {
-    return escapeText(run.text, atLineStart, "anywhere");
+    // An address goes on up to white space: the signs of the next run would be part of it.
+    const open = /^\S/.test(next) ? (/https?:\/\/\S*$/.exec(run.text)?.index ?? run.text.length) : run.text.length;
+    const [head, tail] = [run.text.slice(0, open), run.text.slice(open)];
+    const tailAtStart = head === "" ? atLineStart : head.endsWith("\n");
+    return escapeText(head, atLineStart, "anywhere") + escapeText(tail, tailAtStart, "nowhere");
   }
   // Marks end with their line: in quotes and lists they would not go on.
   const lines = run.text.split("\n");
@@ -79,9 +85,7 @@ function renderMarked(run: Inline, signs: string, next: string): string {
 }
 
 function renderWords(run: Inline, words: string): string {
-  if (!run.code) return escapeText(words, false, "plain");
-  if (!words.includes("`")) return `\`${words}\``;
-  return words.includes("``") ? escapeText(words, false, "plain") : `\`\` ${words} \`\``;
+  return run.code ? `\`${words}\`` : escapeText(words, false, "plain");
 }
 
 /** Only web addresses are links; one that would show another address than it leads to is shown in words. */

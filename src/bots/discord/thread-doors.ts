@@ -23,6 +23,18 @@ export type ThreadDoors = {
 export function threadDoors(parts: { readonly rest: Rest; readonly book: ChannelBook }): ThreadDoors {
   const { rest, book } = parts;
   const names = new Map<string, string>();
+  const turns = new Map<string, Promise<unknown>>();
+
+  /** One at a time a thread: a card that is redrawn must not meet a door that is just being shut. */
+  function inTurn<T>(thread: string, act: () => Promise<T>): Promise<T> {
+    const mine = (turns.get(thread) ?? Promise.resolve()).then(act);
+    const over = mine.then(forget, forget);
+    function forget(): void {
+      if (turns.get(thread) === over) turns.delete(thread);
+    }
+    turns.set(thread, over);
+    return mine;
+  }
 
   async function change(thread: string, body: object, doing: string): Promise<void> {
     book.learn(await rest.call<APIChannel>({ method: "PATCH", path: `/channels/${thread}`, body, doing }));
@@ -63,33 +75,41 @@ export function threadDoors(parts: { readonly rest: Rest; readonly book: Channel
     async within(place, write) {
       if (place.thread === null) return write();
       const { thread } = place;
-      let closeAgain = await open(place, await book.get(thread));
-      let written: Awaited<ReturnType<typeof write>>;
-      try {
-        written = await write();
-      } catch (thrown) {
-        // It was archived or deleted without our hearing of it.
-        if (!isRefusal(thrown, 50083, 10003)) throw thrown;
-        closeAgain = await open(place, await book.refresh(thread));
-        written = await write();
-      }
-      if (closeAgain) await change(thread, { archived: true, locked: true }, "archiving a thread");
-      return written;
+      return inTurn(thread, () => writeIn(place, thread, write));
     },
     async setClosed(place, closed) {
-      if (place.thread === null) return;
-      const known = await book.refresh(place.thread);
-      if (known === null) throw new PlatformFault("gone", "the thread was deleted");
-      if (known.archived === closed && known.locked === closed) return;
-      if (known.archived && closed) await change(place.thread, { archived: false }, "opening an archived thread");
-      const doing = closed ? "archiving a thread" : "opening an archived thread";
-      try {
-        await change(place.thread, { archived: closed, locked: closed }, doing);
-      } catch (thrown) {
-        // Locking takes the right to manage threads; archiving our own does not.
-        if (!closed || !isRefusal(thrown, 50013)) throw thrown;
-        await change(place.thread, { archived: true }, doing);
-      }
+      const { thread } = place;
+      if (thread !== null) await inTurn(thread, () => shut(thread, closed));
     },
   };
+
+  async function writeIn<T>(place: PlaceRef, thread: string, write: () => Promise<T>): Promise<T> {
+    let closeAgain = await open(place, await book.get(thread));
+    let written: Awaited<ReturnType<typeof write>>;
+    try {
+      written = await write();
+    } catch (thrown) {
+      // It was archived or deleted without our hearing of it.
+      if (!isRefusal(thrown, 50083, 10003)) throw thrown;
+      closeAgain = await open(place, await book.refresh(thread));
+      written = await write();
+    }
+    if (closeAgain) await change(thread, { archived: true, locked: true }, "archiving a thread");
+    return written;
+  }
+
+  async function shut(thread: string, closed: boolean): Promise<void> {
+    const known = await book.refresh(thread);
+    if (known === null) throw new PlatformFault("gone", "the thread was deleted");
+    if (known.archived === closed && known.locked === closed) return;
+    if (known.archived && closed) await change(thread, { archived: false }, "opening an archived thread");
+    const doing = closed ? "archiving a thread" : "opening an archived thread";
+    try {
+      await change(thread, { archived: closed, locked: closed }, doing);
+    } catch (thrown) {
+      // Locking takes the right to manage threads; archiving our own does not.
+      if (!closed || !isRefusal(thrown, 50013)) throw thrown;
+      await change(thread, { archived: true }, doing);
+    }
+  }
 }
