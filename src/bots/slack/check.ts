@@ -103,7 +103,7 @@ async function tryPost(api: SlackApi, channel: string): Promise<string | null> {
 
 /** Signatures are refused, and history is missed, where our clock is off by minutes. */
 async function skewHint({ apiUrl }: SlackOptions, clock: () => Date): Promise<string | null> {
-  const answer = await fetch(new URL("api.test", apiUrl ?? "https://slack.com/api/"), {
+  const answer = await fetch(`${(apiUrl ?? "https://slack.com/api").replace(/\/+$/, "")}/api.test`, {
     method: "POST",
     signal: AbortSignal.timeout(5000),
   }).catch(() => null);

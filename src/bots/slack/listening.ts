@@ -22,9 +22,6 @@ export type ListeningParts = {
   readonly delays: SlackDelays;
 };
 
-/** How long a connection without a socket is taken for good before the token is tried again. */
-const recheckMs = 600_000;
-
 function hintOf(error: unknown): string {
   if (error instanceof PlatformFault) return error.hint ?? error.message;
   return String(error);
@@ -46,7 +43,7 @@ export function slackListening({ workspace, connect, lookAround, parts, delays }
     parts.onHealth(health);
   }
 
-  /** One connection from beginning to end; `up` is called when it stands. */
+  /** One connection from beginning to end; `up` is called when it stands. Rejects where the token is found to be bad meanwhile. */
   async function once(signal: AbortSignal, up: () => void): Promise<void> {
     const self = await workspace.self();
     const connection = connect === null ? null : await connect();
@@ -56,14 +53,24 @@ export function slackListening({ workspace, connect, lookAround, parts, delays }
       if (signal.aborted) return;
       tell({ state: "connected", note: await lookAround(self) });
       up();
-      look = new AbortController();
-      if (connection === null) {
-        await delays.sleep(recheckMs, AbortSignal.any([signal, look.signal]));
-        workspace.forget();
-      } else await connection.lost;
+      await lookAgain(connection?.lost ?? new Promise<never>(() => undefined), signal);
     } finally {
       signal.removeEventListener("abort", close);
       close();
+    }
+  }
+
+  /** Looks around from time to time, and when something is suspect, until the connection is lost: what was mended is well without a restart. */
+  async function lookAgain(lost: Promise<void>, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      look = new AbortController();
+      const over = new AbortController();
+      const rest = delays.sleep(delays.recheckMs, AbortSignal.any([signal, look.signal, over.signal]));
+      const isLost = await Promise.race([lost.then(() => true), rest.then(() => false)]);
+      over.abort();
+      if (isLost || signal.aborted) return;
+      workspace.forget();
+      tell({ state: "connected", note: await lookAround(await workspace.self()) });
     }
   }
 
@@ -74,8 +81,7 @@ export function slackListening({ workspace, connect, lookAround, parts, delays }
           failures = 0;
           attempted();
         });
-        if (connect !== null && !signal.aborted)
-          tell({ state: "connecting", hint: "the connection was lost: connecting again" });
+        if (!signal.aborted) tell({ state: "connecting", hint: "the connection was lost: connecting again" });
       } catch (error) {
         failures += 1;
         workspace.forget();

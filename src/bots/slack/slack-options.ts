@@ -21,6 +21,8 @@ export type SlackDelays = {
   /** Wait before connecting again, doubled at each failure up to `retryCapMs`; after a healthy connection the first try is immediate. */
   readonly retryMs: number;
   readonly retryCapMs: number;
+  /** How often a standing connection is looked at: the token, its scopes, the channels. */
+  readonly recheckMs: number;
   /** A token is renewed this long before it expires. */
   readonly renewBeforeMs: number;
   /** The longest `Retry-After` that a history or an immediate answer waits for. */
@@ -75,6 +77,7 @@ export const slackDelays: SlackDelays = {
   helloMs: 15_000,
   retryMs: 1000,
   retryCapMs: 60_000,
+  recheckMs: 300_000,
   renewBeforeMs: 2 * 3_600_000,
   patienceMs: 45_000,
   sleep,

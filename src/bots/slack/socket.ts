@@ -26,8 +26,8 @@ const open = 1;
 
 /**
  * Connects a socket of the SDK's and hands its envelopes on; resolves when Slack has said hello. The SDK's own reconnecting is off: it waits
- * 5 s, gives up for good on a failed request, and takes 30 s to let go of a dead peer. It does ping, though, and closes what no longer
- * answers, and that it began to close is all that we wait for. Rejects with a PlatformFault.
+ * 5 s, and gives up for good on a failed request. It does ping, though, and begins to close what no longer answers; that it began is all
+ * that we wait for, since the closing itself may take a dead peer's time. Rejects with a PlatformFault.
  */
 export async function connectSocket({ appToken, apiUrl, deliver, logger, delays }: SocketParts): Promise<Connection> {
   const { client } = new SocketModeReceiver({
@@ -103,7 +103,7 @@ async function take(
   await ack(typeof first === "symbol" || first === null ? undefined : first);
 }
 
-/** Looks again and again whether the socket lives, since nothing tells when the SDK gave a dead one up. */
+/** Looks again and again whether the socket lives: nothing tells that the SDK began to give it up. */
 async function watch(lives: () => boolean, delays: SlackDelays, over: AbortController): Promise<void> {
   while (!over.signal.aborted && lives()) await delays.sleep(delays.watchMs, over.signal);
   over.abort();

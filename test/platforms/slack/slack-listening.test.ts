@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { slackPlatform } from "../../../src/bots/slack/platform.ts";
 import { eventually } from "../../delivery/delivery-world.ts";
 import { faultsOf } from "./slack-faults.ts";
-import { memoryTokens, slackOptions } from "./slack-parts.ts";
+import { callByWebhook, memoryInbound, memoryTokens, slackOptions } from "./slack-parts.ts";
 import { card, slackWorld, told } from "./slack-world.ts";
 
 const last = <T>(all: readonly T[]): T | undefined => all.at(-1);
@@ -17,6 +17,29 @@ describe("the connection", () => {
     expect(health).toMatchObject({ state: "connected" });
     expect(JSON.stringify(health)).toContain("reactions:write");
     expect(JSON.stringify(health)).toContain("the bot is not in #help: invite it");
+  });
+
+  test.each(["socket", "http"] as const)("what is mended or broken while it stands is noticed, by %s", async (by) => {
+    await using world = await slackWorld({ by, start: false, options: { delays: { recheckMs: 10 } } });
+    world.server.addChannel({ id: "C0DESK", name: "desk", botIsMember: false });
+    await world.start();
+    expect(JSON.stringify(last(world.parts.health))).toContain("#desk");
+    world.server.addChannel({ id: "C0DESK", name: "desk" });
+    await eventually(
+      () => last(world.parts.health),
+      (health) => health?.state === "connected" && health.note === null,
+    );
+    const right = world.server.tokens.bot;
+    world.server.tokens.bot = "xoxb-other";
+    await eventually(
+      () => last(world.parts.health),
+      (health) => health?.state === "down",
+    );
+    world.server.tokens.bot = right;
+    await eventually(
+      () => last(world.parts.health),
+      (health) => health?.state === "connected",
+    );
   });
 
   test("a wrong token is told with how to mend it, does not reject, and recovers without a restart", async () => {
@@ -124,6 +147,15 @@ describe.each(["socket", "http"] as const)("events, by %s", (by) => {
     const body = { type: "event_callback", team_id: "T0FIX", event_id: "Ev9", event };
     await server.delivery.envelope("events_api", body, 1);
     await world.platform.stop();
+    expect(marta.sees(marta.direct)).toEqual(["cold", "Which oven?"]);
+    // Another process that knows nothing of it is told the event again.
+    const twin = slackPlatform(
+      slackOptions(server, by === "http" ? { appToken: null, signingSecret: "signing-secret" } : {}),
+    );
+    await twin.start(memoryInbound(() => told("Which oven?")));
+    callByWebhook(server, twin);
+    await server.delivery.envelope("events_api", body, 1);
+    await twin.stop();
     expect(marta.sees(marta.direct)).toEqual(["cold", "Which oven?"]);
   });
 

@@ -53,6 +53,10 @@ describe.each(["socket", "http"] as const)("what people say, by %s", (by) => {
       ["C0RANDOM", asked, "thread"],
     ]);
     expect(plain(heard[2])).toBe("@fixline start 1042");
+    world.answer(() => told("#1042 is started"));
+    await jo.say({ ...desk, thread: root }, "<@U0BOT> start 1042");
+    await world.platform.stop();
+    expect(jo.sees({ ...desk, thread: root }).filter((text) => text === "#1042 is started").length).toBe(1);
   });
 
   test("edits and deletions are followed; unfurling and our own doings are none", async () => {
