@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { foldTitle } from "../../src/core/domain/fold-title.ts";
 import { settingDefaults } from "../../src/core/domain/settings.ts";
 import { searchArticles } from "../../src/core/store/articles-read.ts";
 import { findEquipmentByQr, listEquipmentOf, listSitesOf } from "../../src/core/store/equipment.ts";
@@ -102,6 +103,7 @@ test("published articles that share words are offered, those of the category fir
         title,
         body: [],
         plain,
+        folded: foldTitle(`${title} ${plain}`),
         category,
         state,
         createdAt: work.now,
@@ -112,7 +114,9 @@ test("published articles that share words are offered, those of the category fir
     await add("Breaker secrets", "oven", "draft");
     await add("Descaling", "oven", "published", "Every three months.");
     const find = async (text: string) =>
-      (await searchArticles(work, { text, category: "oven", limit: 3 })).map((article) => article.title);
+      (await searchArticles(work, { text, equipmentId: people.equipmentId, language: "en", limit: 3 })).map(
+        (article) => article.title,
+      );
     expect(await find("the oven in line 2 trips the breaker when it heats")).toEqual([
       "Oven trips the breaker",
       "Breaker trips when heating",

@@ -79,6 +79,21 @@ export const actionVerbs = [
   "fix-failed",
   "guess-category",
   "guess-urgency",
+  "fix-list",
+  "fix-show",
+  "fix-merge",
+  "fix-split",
+  "fix-rename",
+  "fix-restore",
+  "fix-approve",
+  "fix-decline",
+  "fix-article",
+  "article-list",
+  "article-show",
+  "article-write",
+  "article-publish",
+  "article-retire",
+  "article-from",
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 

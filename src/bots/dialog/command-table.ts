@@ -6,7 +6,17 @@ import { settingDefaults } from "../../core/domain/settings.ts";
 import { type FieldRow, formTable, hasForm } from "./forms/form-table.ts";
 
 /** First words of commands. A platform registers these; what follows is the verb. */
-export const commandNames = ["ticket", "desk", "shift", "presence", "help", "language", "link"] as const;
+export const commandNames = [
+  "ticket",
+  "desk",
+  "fix",
+  "article",
+  "shift",
+  "presence",
+  "help",
+  "language",
+  "link",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /**
@@ -47,6 +57,16 @@ function deskRow(
   aliases: readonly string[] = [],
 ): CommandRow {
   return { command, verb, aliases, may: { about: "desk", action }, takes };
+}
+
+/** A command about fixes or articles, by whom they are read or written. Alone its verb means another command, or is talk. */
+function bookRow(
+  command: "fix" | "article",
+  verb: string,
+  may: "fix.read" | "fix.write" | "article.read" | "article.write",
+  takes: readonly string[] = [],
+): CommandRow {
+  return { ...deskRow(command, verb, may, takes), runs: `${command}-${verb}` };
 }
 
 /** A command about one's own shift: `start` alone starts a ticket, and "back" is talk. */
@@ -91,6 +111,16 @@ export const commandTable: readonly CommandRow[] = [
   deskRow("desk", "delivery", "desk.delivery"),
   deskRow("desk", "doctor", "desk.doctor"),
   deskRow("desk", "settings", "desk.settings", ["name", "value"]),
+  bookRow("fix", "list", "fix.read", ["text"]),
+  bookRow("fix", "show", "fix.read", ["fix"]),
+  bookRow("fix", "merge", "fix.write", ["fix", "into"]),
+  bookRow("fix", "split", "fix.write", ["fix", "wordings", "title"]),
+  bookRow("fix", "rename", "fix.write", ["fix", "title"]),
+  bookRow("article", "list", "article.read", ["text"]),
+  bookRow("article", "show", "article.read", ["article"]),
+  bookRow("article", "write", "article.write", ["title"]),
+  bookRow("article", "publish", "article.write", ["article"]),
+  bookRow("article", "retire", "article.write", ["article"]),
   shiftRow("start"),
   shiftRow("end"),
   shiftRow("break"),
@@ -106,6 +136,8 @@ export const commandTable: readonly CommandRow[] = [
 /** Words behind verbs that have no form. */
 const looseWords: Readonly<Record<string, readonly FieldRow[]>> = {
   new: [{ name: "text", required: false, kind: "paragraph", maxLength: 40_000 }],
+  "fix-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
+  "article-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   people: [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   settings: [
     { name: "name", required: false, kind: "choice", choices: Object.keys(settingDefaults), otherwise: null },

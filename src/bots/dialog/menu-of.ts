@@ -9,7 +9,12 @@ type Audience = MenuVerb["audience"];
 type Told = Readonly<Record<MenuLanguage, string>>;
 
 /** Arguments that a platform can complete, by the name of the field they fill. */
-const completed: Readonly<Record<string, MenuArgument["kind"]>> = { person: "person", target: "ticket", fix: "fix" };
+const completed: Readonly<Record<string, MenuArgument["kind"]>> = {
+  person: "person",
+  target: "ticket",
+  fix: "fix",
+  into: "fix",
+};
 
 /** Arguments whose name says too little behind one verb: described apart. */
 const describedAs: Readonly<Record<string, CopyFamily>> = {

@@ -186,6 +186,8 @@ test("each role is offered its own commands", () => {
     "ticket cancel",
     "ticket reopen",
     "ticket rate",
+    "article list",
+    "article show",
     "help",
     "language",
     "link",

@@ -14,6 +14,11 @@ const partOf: Readonly<Record<string, string>> = {
   "fix-failed": "fixes",
   "guess-category": "edit",
   "guess-urgency": "edit",
+  "fix-restore": "fix-merge",
+  "fix-approve": "fix-merge",
+  "fix-decline": "fix-merge",
+  "fix-article": "article-write",
+  "article-from": "fixes",
 };
 
 /** The command that a verb is, or belongs to; null for a verb of no command. */

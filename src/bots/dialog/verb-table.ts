@@ -1,6 +1,8 @@
+import { articleFromTicket, articleRunners } from "./runners/article-runners.ts";
 import { assignRunners } from "./runners/assign-runners.ts";
 import { deskRunners } from "./runners/desk-runners.ts";
 import { doctorRunners } from "./runners/doctor-runners.ts";
+import { fixRunners } from "./runners/fix-runners.ts";
 import { guessRunners } from "./runners/guess-runners.ts";
 import { likelyRunners } from "./runners/likely-runners.ts";
 import { listRunners } from "./runners/list-runners.ts";
@@ -22,6 +24,7 @@ export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
   ...talkRunners,
   ...likelyRunners,
   ...guessRunners,
+  "article-from": articleFromTicket,
   show: showTicket,
 };
 
@@ -30,6 +33,8 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...listRunners,
   ...ownRunners,
   ...shiftRunners,
+  ...fixRunners,
+  ...articleRunners,
   ...deliveryRunners,
   ...doctorRunners,
 };

@@ -26,6 +26,9 @@ const settled = (ticket: TicketView) => ticket.report?.state === "signed" || tic
 const proposed = (ticket: TicketView) => ticket.status === "new" && (ticket.proposal?.candidates.length ?? 0) > 0;
 const talking = (ticket: TicketView) => !isChatClosed(ticket.status);
 
+const keepsArticles = ({ who }: Viewer) => who.has("engineer") || who.has("admin");
+const done = ({ status }: TicketView) => status === "resolved" || status === "closed";
+
 /** The work can still be taken up again: the window counts from when it was done. */
 function withinWindow(ticket: TicketView, viewer: Viewer): boolean {
   const doneAt = ticket.resolvedAt ?? ticket.closedAt;
@@ -135,6 +138,14 @@ const buttonRows: readonly ButtonRow[] = [
     label: "button-cancel-ticket",
     style: "danger",
     when: always,
+  },
+  {
+    on: ["worker", "desk"],
+    needs: { action: "ticket.fixes" },
+    verb: "article-from",
+    label: "button-article-from",
+    style: "plain",
+    when: (ticket, viewer) => done(ticket) && settled(ticket) && keepsArticles(viewer),
   },
   { on: ["desk"], needs: { move: "recall" }, verb: "recall", label: "button-recall", style: "plain", when: always },
   {

@@ -97,6 +97,7 @@ function introOf(words: Words, draft: FormDraft): string | null {
     const fixes = offers.map((label, at) => `${at + 1} ${label}`).join(", ");
     return words.say("form-report-offers", { fixes });
   }
+  if (draft.verb === "fix-split") return words.say("form-fix-split-intro");
   if (draft.verb === "delete") return words.say("form-delete-intro", { number: draft.number ?? 0 });
   return null;
 }

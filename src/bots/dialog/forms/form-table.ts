@@ -1,3 +1,4 @@
+import { languages } from "../../../core/domain/languages.ts";
 import { priorities, urgencies } from "../../../core/domain/priority.ts";
 import { holdReasons } from "../../../core/usecases/hold-ticket.ts";
 
@@ -40,12 +41,23 @@ export const formVerbs = [
   "priority",
   "tag",
   "search",
+  "fix-show",
+  "fix-merge",
+  "fix-split",
+  "fix-rename",
+  "article-show",
+  "article-write",
+  "article-publish",
+  "article-retire",
 ] as const;
 export type FormVerb = (typeof formVerbs)[number];
 
 const reason: FieldRow = { name: "reason", required: true, kind: "paragraph", maxLength: 2000 };
 const words: FieldRow = { name: "text", required: true, kind: "paragraph", maxLength: 40_000 };
 const comment: FieldRow = { name: "comment", required: false, kind: "paragraph", maxLength: 2000 };
+const fix: FieldRow = { name: "fix", required: true, kind: "line", maxLength: 200 };
+const fixName: FieldRow = { name: "title", required: true, kind: "line", maxLength: 200 };
+const article: FieldRow = { name: "article", required: true, kind: "line", maxLength: 200 };
 const oneDay = 24 * 60;
 
 /** Every form's questions in order. The names are the keys of a submission and of the words behind a command. */
@@ -94,6 +106,19 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
   priority: [{ name: "priority", required: true, kind: "choice", choices: [...priorities, "auto"], otherwise: null }],
   tag: [{ name: "tags", required: false, kind: "line", maxLength: 500 }],
   search: [{ name: "text", required: true, kind: "line", maxLength: 200 }],
+  "fix-show": [fix],
+  "fix-merge": [fix, { name: "into", required: true, kind: "line", maxLength: 200 }],
+  "fix-split": [fix, { name: "wordings", required: true, kind: "paragraph", maxLength: 4000 }, fixName],
+  "fix-rename": [fix, fixName],
+  "article-show": [article],
+  "article-write": [
+    fixName,
+    { name: "text", required: true, kind: "paragraph", maxLength: 4000 },
+    { name: "language", required: true, kind: "choice", choices: languages, otherwise: null },
+    { name: "category", required: false, kind: "line", maxLength: 80 },
+  ],
+  "article-publish": [article],
+  "article-retire": [article],
 };
 
 const known: ReadonlySet<string> = new Set(formVerbs);

@@ -11,6 +11,7 @@ import { beginFormDialogue } from "./form-dialogue.ts";
 import { isAskedInParts, mendInParts, openInParts } from "./form-parts.ts";
 import { type FormVerb, formTable } from "./form-table.ts";
 import { prefill } from "./prefill.ts";
+import { prefillFromBook } from "./prefill-from-book.ts";
 
 /** Which form to open, and what is known already. `extra` comes back with the submission. */
 export type Opening = {
@@ -36,7 +37,7 @@ export async function openForm(ctx: Ctx, opening: Opening): Promise<Reply> {
     number: ticket?.number ?? null,
     version: ticket?.version ?? 0,
     arg: joinDraftArg(shortId(ctx.work.newId()).slice(-draftIdLength), extra),
-    values: { ...known, ...fix, ...target, ...opening.values },
+    values: { ...known, ...fix, ...target, ...(await prefillFromBook(ctx, verb, extra)), ...opening.values },
     faults: [],
     offers: offers.labels,
   };

@@ -59,3 +59,109 @@ done-guess-urgency = The urgency of #{ $number } is { $value } now.
 label-maybe-same = Possible duplicate
 maybe-same = May be the same as #{ $target } { $title }
 button-merge-same = Merge into #{ $target }
+
+## Fixes and articles: commands and their descriptions (at most 100 characters).
+command-fix = Look after the fixes that repairs are counted by
+command-article = Look after the articles that customers are offered
+command-fix-list = Fixes, and what waits for a decision
+command-fix-show = All about one fix and how people call it
+command-fix-merge = Count two fixes as one
+command-fix-split = Move wordings of a fix to another
+command-fix-rename = Give a fix another name
+command-article-list = Articles, drafts first
+command-article-show = Read an article
+command-article-write = Write an article
+command-article-publish = Offer an article to customers
+command-article-retire = Offer an article no more
+argument-fix = Name of the fix, or words of it
+argument-into = The fix that it joins
+argument-title = The name
+argument-wordings = The wordings that move, one a line
+argument-article = Title of the article, or words of it
+argument-category = The kind of equipment
+
+## Forms.
+form-fix-show = Which fix?
+form-fix-show-send = Show
+form-fix-merge = Count two fixes as one
+form-fix-merge-send = Merge
+form-fix-split = Move wordings to another fix
+form-fix-split-send = Split
+form-fix-rename = Rename a fix
+form-fix-rename-send = Rename
+form-article-show = Which article?
+form-article-show-send = Show
+form-article-write = An article
+form-article-write-send = Save
+form-article-publish = Publish an article
+form-article-publish-send = Publish
+form-article-retire = Retire an article
+form-article-retire-send = Retire
+form-fix-split-intro = Delete the lines of what stays: the lines that are left move to the other fix.
+field-into = Into
+field-wordings = Wordings that move
+field-article = Article
+
+## Fixes.
+fix-list-title = Fixes
+fix-list-empty = There are no fixes yet: the first report makes one.
+fix-list-none = No fix has these words.
+fix-used =
+  { $used ->
+    [0] never used
+    [one] used once
+   *[other] used { $used } times
+  }
+fix-to-decide = To decide: are these the same?
+fix-proposal = { $title } → { $into }, { $percent } % alike
+button-proposal-approve = { $at } · Approve
+button-proposal-decline = { $at } · Decline
+fix-minutes = About { $duration } of work
+fix-wordings = How people call it
+fix-wording =
+  { $words }, { $times ->
+    [0] not on a report
+    [one] once
+   *[other] { $times } times
+  }
+fix-merged-from = Merged into it
+fix-articles = Articles about it
+button-fix-merge = Merge
+button-fix-split = Split
+button-fix-rename = Rename
+button-fix-article = Write an article
+button-fix-restore = Take out “{ $title }”
+button-undo = Undo
+done-fix-merge = “{ $title }” counts as “{ $into }” from now on. Reports keep their words.
+done-fix-decline = “{ $title }” and “{ $into }” stay two. They are not proposed again.
+done-fix-restore = “{ $title }” stands for itself again.
+done-fix-split =
+  The wordings belong to “{ $title }” now. { $moved ->
+    [0] No repair moved with them.
+    [one] One repair moved with them.
+   *[other] { $moved } repairs moved with them.
+  }
+done-fix-rename = “{ $before }” is “{ $title }” now. The old name still leads to it.
+
+## Articles.
+article-list-title = Articles
+article-list-empty = There are no articles.
+article-state-draft = draft
+article-state-published = published
+article-state-retired = retired
+article-solved =
+  { $count ->
+    [0] solved nothing yet
+    [one] solved one problem
+   *[other] solved { $count } problems
+  }
+label-state = State
+label-language = Language
+button-article-edit = Change
+button-article-publish = Publish
+button-article-retire = Retire
+button-article-from = Make an article of it
+done-article-draft = A draft of “{ $title }” is ready. Read it, mend it, then publish it: names and numbers of customers do not belong in it.
+done-article-write = “{ $title }” is saved.
+done-article-publish = “{ $title }” is offered to customers now.
+done-article-retire = “{ $title }” is offered no more. It is kept.

@@ -31,10 +31,10 @@ fixes-returned-after = Cuando volvió, tardó { $days } días (mediana).
 fixes-parts = Piezas: { $parts }
 fixes-minutes = Unos { $duration }
 fixes-title = Arreglos probables para #{ $number }
-fixes-footer = Aprendido de reparaciones pasadas. Usted decide; diga qué sirvió y la próxima sugerencia será mejor.
+fixes-footer = Aprendido de reparaciones pasadas. Tú decides; di qué sirvió y la próxima sugerencia será mejor.
 fixes-case = { $problem } → { $solution }
 fixes-cases = Reparaciones pasadas más parecidas
-fixes-waiting = Los arreglos probables de #{ $number } aún no están listos. Pregunte de nuevo en un momento.
+fixes-waiting = Los arreglos probables de #{ $number } aún no están listos. Pregunta de nuevo en un momento.
 abstained-no_words = Sin sugerencia: la descripción dice demasiado poco.
 abstained-no_history = Sin sugerencia: aún no hay reparaciones pasadas de las que aprender.
 abstained-thin_evidence = Sin sugerencia: hay muy pocas reparaciones parecidas registradas.
@@ -46,7 +46,7 @@ fixes-said-worked = Alguien dijo: funcionó.
 fixes-said-failed = Alguien dijo: no sirvió.
 done-fix-worked = Anotado: «{ $fix }» funcionó en #{ $number }.
 done-fix-failed = Anotado: «{ $fix }» no sirvió en #{ $number }.
-form-report-offers = Arreglos probables: { $fixes }. En Arreglo escriba un número u otras palabras.
+form-report-offers = Arreglos probables: { $fixes }. En Arreglo escribe un número u otras palabras.
 
 ## Guesses and possible duplicates.
 label-category-guess = Categoría (una suposición)
@@ -59,3 +59,109 @@ done-guess-urgency = La urgencia de #{ $number } es ahora { $value }.
 label-maybe-same = Posible duplicado
 maybe-same = Puede ser lo mismo que #{ $target } { $title }
 button-merge-same = Unir a #{ $target }
+
+## Fixes and articles: commands and their descriptions (at most 100 characters).
+command-fix = Cuida los arreglos por los que se cuentan las reparaciones
+command-article = Cuida los artículos que se ofrecen a los clientes
+command-fix-list = Arreglos, y lo que espera una decisión
+command-fix-show = Todo sobre un arreglo y cómo lo llaman
+command-fix-merge = Contar dos arreglos como uno
+command-fix-split = Pasar formas de un arreglo a otro
+command-fix-rename = Dar otro nombre a un arreglo
+command-article-list = Artículos, primero los borradores
+command-article-show = Leer un artículo
+command-article-write = Escribir un artículo
+command-article-publish = Ofrecer un artículo a los clientes
+command-article-retire = Dejar de ofrecer un artículo
+argument-fix = Nombre del arreglo, o palabras de él
+argument-into = El arreglo al que se une
+argument-title = El nombre
+argument-wordings = Las formas que pasan, una por línea
+argument-article = Título del artículo, o palabras de él
+argument-category = El tipo de equipo
+
+## Forms.
+form-fix-show = ¿Qué arreglo?
+form-fix-show-send = Mostrar
+form-fix-merge = Contar dos arreglos como uno
+form-fix-merge-send = Unir
+form-fix-split = Pasar formas a otro arreglo
+form-fix-split-send = Separar
+form-fix-rename = Cambiar el nombre de un arreglo
+form-fix-rename-send = Cambiar
+form-article-show = ¿Qué artículo?
+form-article-show-send = Mostrar
+form-article-write = Un artículo
+form-article-write-send = Guardar
+form-article-publish = Publicar un artículo
+form-article-publish-send = Publicar
+form-article-retire = Retirar un artículo
+form-article-retire-send = Retirar
+form-fix-split-intro = Borra las líneas de lo que se queda: las que quedan pasan al otro arreglo.
+field-into = En
+field-wordings = Formas que pasan
+field-article = Artículo
+
+## Fixes.
+fix-list-title = Arreglos
+fix-list-empty = Aún no hay arreglos: el primer informe crea uno.
+fix-list-none = Ningún arreglo tiene estas palabras.
+fix-used =
+  { $used ->
+    [0] nunca usado
+    [one] usado una vez
+   *[other] usado { $used } veces
+  }
+fix-to-decide = Por decidir: ¿son lo mismo?
+fix-proposal = { $title } → { $into }, { $percent } % parecidos
+button-proposal-approve = { $at } · Aprobar
+button-proposal-decline = { $at } · Rechazar
+fix-minutes = Unos { $duration } de trabajo
+fix-wordings = Cómo lo llaman
+fix-wording =
+  { $words }, { $times ->
+    [0] en ningún informe
+    [one] una vez
+   *[other] { $times } veces
+  }
+fix-merged-from = Unidos a él
+fix-articles = Artículos sobre él
+button-fix-merge = Unir
+button-fix-split = Separar
+button-fix-rename = Cambiar nombre
+button-fix-article = Escribir un artículo
+button-fix-restore = Sacar «{ $title }»
+button-undo = Deshacer
+done-fix-merge = «{ $title }» cuenta como «{ $into }» a partir de ahora. Los informes conservan sus palabras.
+done-fix-decline = «{ $title }» y «{ $into }» siguen siendo dos. No se vuelven a proponer.
+done-fix-restore = «{ $title }» vuelve a contar por sí mismo.
+done-fix-split =
+  Las formas son ahora de «{ $title }». { $moved ->
+    [0] Ninguna reparación pasó con ellas.
+    [one] Una reparación pasó con ellas.
+   *[other] { $moved } reparaciones pasaron con ellas.
+  }
+done-fix-rename = «{ $before }» es ahora «{ $title }». El nombre antiguo sigue llevando a él.
+
+## Articles.
+article-list-title = Artículos
+article-list-empty = No hay artículos.
+article-state-draft = borrador
+article-state-published = publicado
+article-state-retired = retirado
+article-solved =
+  { $count ->
+    [0] aún no resolvió nada
+    [one] resolvió un problema
+   *[other] resolvió { $count } problemas
+  }
+label-state = Estado
+label-language = Idioma
+button-article-edit = Cambiar
+button-article-publish = Publicar
+button-article-retire = Retirar
+button-article-from = Hacer un artículo
+done-article-draft = Hay un borrador de «{ $title }». Léelo, corrígelo y publícalo: no debe tener nombres ni números de clientes.
+done-article-write = «{ $title }» está guardado.
+done-article-publish = «{ $title }» se ofrece ahora a los clientes.
+done-article-retire = «{ $title }» ya no se ofrece. Se conserva.

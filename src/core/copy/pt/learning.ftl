@@ -59,3 +59,109 @@ done-guess-urgency = A urgência de #{ $number } é agora { $value }.
 label-maybe-same = Possível duplicado
 maybe-same = Pode ser o mesmo que #{ $target } { $title }
 button-merge-same = Juntar a #{ $target }
+
+## Fixes and articles: commands and their descriptions (at most 100 characters).
+command-fix = Cuide das reparações-tipo
+command-article = Cuide dos artigos oferecidos aos clientes
+command-fix-list = Reparações-tipo, e o que espera decisão
+command-fix-show = Tudo sobre uma reparação e como lhe chamam
+command-fix-merge = Contar duas reparações como uma
+command-fix-split = Passar formas de uma reparação para outra
+command-fix-rename = Dar outro nome a uma reparação
+command-article-list = Artigos, primeiro os rascunhos
+command-article-show = Ler um artigo
+command-article-write = Escrever um artigo
+command-article-publish = Oferecer um artigo aos clientes
+command-article-retire = Deixar de oferecer um artigo
+argument-fix = Nome da reparação, ou palavras dela
+argument-into = A reparação a que se junta
+argument-title = O nome
+argument-wordings = As formas que passam, uma por linha
+argument-article = Título do artigo, ou palavras dele
+argument-category = O tipo de equipamento
+
+## Forms.
+form-fix-show = Que reparação?
+form-fix-show-send = Mostrar
+form-fix-merge = Contar duas reparações como uma
+form-fix-merge-send = Juntar
+form-fix-split = Passar formas para outra reparação
+form-fix-split-send = Separar
+form-fix-rename = Mudar o nome de uma reparação
+form-fix-rename-send = Mudar
+form-article-show = Que artigo?
+form-article-show-send = Mostrar
+form-article-write = Um artigo
+form-article-write-send = Guardar
+form-article-publish = Publicar um artigo
+form-article-publish-send = Publicar
+form-article-retire = Retirar um artigo
+form-article-retire-send = Retirar
+form-fix-split-intro = Apague as linhas do que fica: as que restam passam para a outra reparação.
+field-into = Em
+field-wordings = Formas que passam
+field-article = Artigo
+
+## Fixes.
+fix-list-title = Reparações-tipo
+fix-list-empty = Ainda não há reparações-tipo: o primeiro relatório cria uma.
+fix-list-none = Nenhuma reparação tem estas palavras.
+fix-used =
+  { $used ->
+    [0] nunca usada
+    [one] usada uma vez
+   *[other] usada { $used } vezes
+  }
+fix-to-decide = Por decidir: são o mesmo?
+fix-proposal = { $title } → { $into }, { $percent } % parecidas
+button-proposal-approve = { $at } · Aprovar
+button-proposal-decline = { $at } · Recusar
+fix-minutes = Cerca de { $duration } de trabalho
+fix-wordings = Como lhe chamam
+fix-wording =
+  { $words }, { $times ->
+    [0] em nenhum relatório
+    [one] uma vez
+   *[other] { $times } vezes
+  }
+fix-merged-from = Juntas a ela
+fix-articles = Artigos sobre ela
+button-fix-merge = Juntar
+button-fix-split = Separar
+button-fix-rename = Mudar nome
+button-fix-article = Escrever um artigo
+button-fix-restore = Retirar «{ $title }»
+button-undo = Desfazer
+done-fix-merge = «{ $title }» conta como «{ $into }» a partir de agora. Os relatórios mantêm as palavras.
+done-fix-decline = «{ $title }» e «{ $into }» continuam duas. Não voltam a ser propostas.
+done-fix-restore = «{ $title }» volta a contar por si.
+done-fix-split =
+  As formas são agora de «{ $title }». { $moved ->
+    [0] Nenhuma reparação passou com elas.
+    [one] Uma reparação passou com elas.
+   *[other] { $moved } reparações passaram com elas.
+  }
+done-fix-rename = «{ $before }» é agora «{ $title }». O nome antigo continua a levar a ela.
+
+## Articles.
+article-list-title = Artigos
+article-list-empty = Não há artigos.
+article-state-draft = rascunho
+article-state-published = publicado
+article-state-retired = retirado
+article-solved =
+  { $count ->
+    [0] ainda não resolveu nada
+    [one] resolveu um problema
+   *[other] resolveu { $count } problemas
+  }
+label-state = Estado
+label-language = Idioma
+button-article-edit = Mudar
+button-article-publish = Publicar
+button-article-retire = Retirar
+button-article-from = Fazer um artigo
+done-article-draft = Há um rascunho de «{ $title }». Leia, corrija e publique: não deve ter nomes nem números de clientes.
+done-article-write = «{ $title }» está guardado.
+done-article-publish = «{ $title }» é agora oferecido aos clientes.
+done-article-retire = «{ $title }» já não é oferecido. Fica guardado.

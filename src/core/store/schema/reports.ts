@@ -42,6 +42,8 @@ export const articles = pgTable("articles", {
   state: text("state").notNull().default("draft"),
   /** The language that it is written in: readers of that language are offered it first. */
   language: text("language").notNull().default("en"),
+  /** Title and text with plain letters, for search. */
+  folded: text("folded").notNull().default(""),
   authorId: uuid("author_id").references(() => accounts.id),
   solvedCount: integer("solved_count").notNull().default(0),
   createdAt: instant("created_at").notNull(),
