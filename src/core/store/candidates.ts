@@ -20,11 +20,13 @@ export async function readAssignmentFacts(work: Work, category: string | null): 
     candidates: Candidate[] | null;
     vehicles: { id: string; name: string }[] | null;
   }>(sql`
-    with team as (select id, skills from teams where ${category}::text = any(categories) order by name limit 1)
+    with team as (select id, skills from teams where ${category}::text = any(categories) order by name limit 1),
+      -- Most desks keep no shifts: then nobody's are looked up.
+      shifts_kept as (select exists (select from shifts) or exists (select from shift_plans) as kept)
     select
       (select jsonb_build_object('id', id, 'skills', skills) from team) as team,
       (select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'presence', a.presence, 'skills', a.skills,
-          'onShift', is_on_shift(a.id, ${work.now.toISOString()}::timestamptz),
+          'onShift', not (select kept from shifts_kept) or is_on_shift(a.id, ${work.now.toISOString()}::timestamptz),
           'inRoutedTeam', exists (select from team_members tm join team on team.id = tm.team_id where tm.account_id = a.id),
           'openTickets', (select count(*) from tickets t where t.assignee_id = a.id and t.status in ('opened', 'in_progress', 'on_hold'))))
         from accounts a where a.role in ('technician', 'engineer') and a.active and a.erased_at is null) as candidates,

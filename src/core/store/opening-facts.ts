@@ -66,6 +66,9 @@ export async function readOpeningFacts(
       where e.id = ${ask.equipmentId}::uuid and e.retired_at is null
     ), team as (
       select id, skills from teams where coalesce((select category from unit), ${ask.category}::text) = any(categories) order by name limit 1
+    ), shifts_kept as (
+      -- Most desks keep no shifts: then nobody's are looked up.
+      select exists (select from shifts) or exists (select from shift_plans) as kept
     )
     select
       (select jsonb_build_object('name', name, 'role', role, 'organisationId', organisation_id, 'active', active)
@@ -80,7 +83,7 @@ export async function readOpeningFacts(
           select from desk_channels own where own.team_id = (select id from team) and own.platform = d.platform))) as desk_channels,
       (select jsonb_build_object('id', id, 'skills', skills) from team) as team,
       (select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'presence', a.presence, 'skills', a.skills,
-          'onShift', is_on_shift(a.id, ${work.now}::timestamptz),
+          'onShift', not (select kept from shifts_kept) or is_on_shift(a.id, ${work.now}::timestamptz),
           'inRoutedTeam', exists (select from team_members tm join team on team.id = tm.team_id where tm.account_id = a.id),
           'openTickets', (select count(*) from tickets t where t.assignee_id = a.id and t.status in ('opened', 'in_progress', 'on_hold'))))
         from accounts a where a.role in ('technician', 'engineer') and a.active and a.erased_at is null) as candidates,
