@@ -6,6 +6,7 @@ import { configureDeskChannel } from "../core/store/desk-channels.ts";
 import type { FileVault } from "../core/store/file-vault.ts";
 import { readWorkspace, storeWorkspace } from "../core/store/platform-state.ts";
 import type { Desk } from "../core/store/work.ts";
+import { reopenDesk } from "../core/usecases/reopen-desk.ts";
 import { type ChatFiles, chatFiles } from "./chat-files.ts";
 import { type ConfiguredPlatform, configuredPlatforms } from "./configured-platform.ts";
 import { type Examined, examine } from "./examine.ts";
@@ -66,7 +67,11 @@ export async function openChat(deps: {
       workspaces.set(name, workspace);
       await desk.transact(async (work) => {
         await storeWorkspace(work, name, workspace);
-        await configureDeskChannel(work, { platform: name, workspace, channel: deskChannel });
+        const channel = { platform: name, workspace, channel: deskChannel };
+        await configureDeskChannel(work, channel);
+        const reopened = await reopenDesk(work, channel);
+        if (reopened > 0)
+          log.info({ ...channel, tickets: reopened }, "tickets whose desk channel is gone are shown in this one");
       });
     },
   });

@@ -1,4 +1,4 @@
-import { ensureMonthPartitions, pruneDeliveries, pruneInboxPayloads } from "../store/retention.ts";
+import { ensureMonthPartitions, pruneDeliveries, pruneInboxFiles, pruneInboxPayloads } from "../store/retention.ts";
 import type { Desk } from "../store/work.ts";
 import type { RecurringJob } from "./elected.ts";
 import type { Log } from "./log.ts";
@@ -31,6 +31,7 @@ export function upkeepJobs(desk: Pick<Desk, "database" | "clock">, log: Log): re
       cron: "37 3 * * *",
       async run() {
         log.info({ payloads: await pruneInboxPayloads(sql, daysAgo(payloadDays)) }, "emptied old inbox payloads");
+        await pruneInboxFiles(sql, daysAgo(payloadDays));
       },
     },
   ];

@@ -1,3 +1,4 @@
+import { chatClosedStatuses } from "../domain/statuses.ts";
 import { findPlacesOn, type Place } from "./places.ts";
 import { places } from "./schema/talk.ts";
 import type { Work } from "./work.ts";
@@ -23,6 +24,19 @@ export async function configureDeskChannel(work: Work, ref: ChannelRef): Promise
 export async function deskChannelsOf(work: Work, platform: string): Promise<readonly ChannelRef[]> {
   return work.sql<ChannelRef[]>`
     select platform, workspace, channel from desk_channels where platform = ${platform} and team_id is null order by created_at`;
+}
+
+/** More than this are not opened anew at once. */
+const mostReopened = 200;
+
+/** Tickets whose talk is open and whose desk places on a platform are all gone, oldest first. */
+export async function ticketsWithoutDesk(work: Work, platform: string): Promise<readonly string[]> {
+  const rows = await work.sql<{ id: string }[]>`
+    select t.id from tickets t
+    join places p on p.conversation_id = t.id and p.kind = 'desk' and p.platform = ${platform}
+    where t.deleted_at is null and not (t.status::text = any(${[...chatClosedStatuses] as string[]}))
+    group by t.id, t.number having bool_and(p.state = 'gone') order by t.number limit ${mostReopened}`;
+  return rows.map(({ id }) => id);
 }
 
 /** The channel itself as a place for what is about no ticket; it belongs to nobody. */

@@ -48,6 +48,27 @@ export async function placesOfTicket(
     .orderBy(places.createdAt, places.id);
 }
 
+/** The desk place of a ticket in this channel, also one that is gone; null where it never had one. */
+export async function placeOfTicketIn(
+  work: Work,
+  ticketId: string,
+  channel: Omit<Surface, "thread">,
+): Promise<Place | null> {
+  const [place] = await work.tx
+    .select()
+    .from(places)
+    .where(
+      and(
+        eq(places.conversationId, ticketId),
+        eq(places.kind, "desk"),
+        eq(places.platform, channel.platform),
+        eq(places.workspace, channel.workspace),
+        eq(places.channel, channel.channel),
+      ),
+    );
+  return place ?? null;
+}
+
 /** One place by id; null where there is none. */
 export async function readPlace(work: Work, placeId: string): Promise<Place | null> {
   const [place] = await work.tx.select().from(places).where(eq(places.id, placeId));

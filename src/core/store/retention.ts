@@ -18,3 +18,8 @@ export async function pruneInboxPayloads(sql: postgres.ISql, before: Date): Prom
     update inbox set interaction = '{}' where done_at < ${before}::timestamptz and state <> 'pending' and interaction <> '{}'`;
   return rows.count;
 }
+
+/** Forgets which files came with events older than `before`; the files themselves stay with their messages. */
+export async function pruneInboxFiles(sql: postgres.ISql, before: Date): Promise<void> {
+  await sql`delete from inbox_files where at < ${before}::timestamptz`;
+}
