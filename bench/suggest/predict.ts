@@ -1,4 +1,5 @@
 import { abstentionOf } from "../../src/analytics/suggest/abstention.ts";
+import { dayOf } from "../../src/analytics/suggest/day-of.ts";
 import type { Example, Query } from "../../src/analytics/suggest/example.ts";
 import { finish } from "../../src/analytics/suggest/finish.ts";
 import { learn, makeRanker } from "../../src/analytics/suggest/ranker.ts";
@@ -36,7 +37,6 @@ export function predict({ history, asked, kind }: Replay, onStep: (step: string)
   ranker.settle();
   ranker.setLearnt(finish(learn(examples, names, kind)));
   onStep(`ranking ${asked.length} rows`);
-  const known = new Set(examples.flatMap((example) => example.levels.map((level, depth) => `${depth}>${level}`)));
   const predictions = new Map<string, readonly Predicted[]>();
   predictions.set(
     ours,
@@ -45,8 +45,7 @@ export function predict({ history, asked, kind }: Replay, onStep: (step: string)
       const query = queryOf(row);
       const ranking = ranker.rank(query, names.length);
       const milliseconds = performance.now() - began;
-      const knowsEquipment = query.levels.some((level, depth) => level !== "" && known.has(`${depth}>${level}`));
-      const abstention = abstentionOf(query, ranking, { cases: examples.length, knowsEquipment });
+      const abstention = abstentionOf(query, ranking, examples.length);
       return {
         label: numbers.get(row.label) ?? -1,
         name: row.label,
@@ -120,6 +119,7 @@ function exampleOf(row: Row, numbers: ReadonlyMap<string, number>): Example {
     ...queryOf(row),
     label: numbers.get(row.label) ?? 0,
     weight: 1,
+    day: dayOf(row.date),
     scored: row.scored,
     // One wording is one group, whatever its numbers and punctuation.
     group: normaliseText(row.text).replace(/[^\p{L}]/gu, ""),

@@ -40,9 +40,9 @@ export function makeEquipmentPrior(): EquipmentPrior {
         const node = nodes.find(key);
         if (node < 0) continue;
         const all = (totals[node] ?? 0) + shrinkage;
-        for (let label = 0; label < labels; label += 1) {
-          shares[label] = (counts.get(node, label) + shrinkage * (shares[label] as number)) / all;
-        }
+        for (let label = 0; label < labels; label += 1) shares[label] = ((shares[label] as number) * shrinkage) / all;
+        const { labels: met, counts: times } = counts.row(node);
+        for (const [at, label] of met.entries()) shares[label] = (shares[label] as number) + (times[at] ?? 0) / all;
       }
       return shares;
     },

@@ -8,6 +8,8 @@ export type Example = Query & {
   readonly label: number;
   /** How much it counts: 1, less where the fix did not last. */
   readonly weight: number;
+  /** Days since 1970 on which the fault was reported; -1 where nobody says. */
+  readonly day: number;
   /** Whether the ranker is measured on it; rows that are not still count as history. */
   readonly scored: boolean;
   /** Rows of the same group are never on both sides of a grouped split: the same wording, the same campaign. */

@@ -11,6 +11,9 @@ export type Fold = { readonly history: readonly Example[]; readonly judged: read
 
 /** Where the parts of a history in the order of time begin and end; what is before the first is never judged. */
 const cuts = [0.55, 0.7, 0.85, 1] as const;
+/** A long history is judged once: its last part alone is more than the weights need, and each part costs a fit. */
+const longCuts = [0.85, 1] as const;
+const longFrom = 8_000;
 const groups = 4;
 /** Below this a history is too short to learn from how it judges itself. */
 export const leastJudged = 40;
@@ -25,7 +28,7 @@ export function foldsOf(examples: readonly Example[], kind: FoldKind): readonly 
       judged: examples.filter((_one, at) => part[at] === fold),
     })).filter(({ history, judged }) => history.length > 0 && judged.length > 0);
   }
-  const at = cuts.map((share) => Math.round(share * examples.length));
+  const at = (examples.length > longFrom ? longCuts : cuts).map((share) => Math.round(share * examples.length));
   return at.slice(1).map((to, fold) => ({
     history: examples.slice(0, at[fold]),
     judged: examples.slice(at[fold], to),

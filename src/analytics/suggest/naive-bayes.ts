@@ -41,11 +41,17 @@ export function makeNaiveBayes(): NaiveBayes {
         .map((token) => words.find(token))
         .filter((word) => word >= 0);
       const spread = smoothing * words.size();
+      const base = Math.log(smoothing);
       for (let label = 0; label < labels; label += 1) {
         const all = Math.log((wordsOfLabel[label] ?? 0) + spread);
-        let score = scores[label] as number;
-        for (const word of known) score += Math.log(counts.get(word, label) + smoothing) - all;
-        scores[label] = score;
+        scores[label] = (scores[label] as number) + known.length * (base - all);
+      }
+      for (const word of known) {
+        const { labels: met, counts: times } = counts.row(word);
+        for (let at = 0; at < met.length; at += 1) {
+          const label = met[at] as number;
+          scores[label] = (scores[label] as number) + Math.log((times[at] as number) + smoothing) - base;
+        }
       }
       return softmax(scores);
     },

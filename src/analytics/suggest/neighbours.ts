@@ -1,15 +1,21 @@
 import type { Query } from "./example.ts";
 import { makeGrowingList } from "./growing-list.ts";
+import { recencyOf } from "./recency.ts";
 import { makeVocabulary } from "./vocabulary.ts";
 import { makeWordIndex } from "./word-index.ts";
 
 /** The past cases that are most like a fault, by words first and then by how near the equipment is. */
 export type Neighbours = {
   readonly size: () => number;
-  readonly add: (label: number, query: Query, weight: number) => void;
+  /** `day` as in an example. */
+  readonly add: (label: number, query: Query, weight: number, day: number) => void;
   readonly settle: () => void;
   /** The nearest cases, nearest first. */
   readonly nearest: (query: Query, most: number) => readonly Neighbour[];
+  /** Whether any level of the equipment has been met before. */
+  readonly knows: (levels: readonly string[]) => boolean;
+  /** What the widest level of a case is called, "" where it is not known. */
+  readonly widest: (at: number) => string;
 };
 export type Neighbour = {
   /** The number of the case, in the order of adding. */
@@ -17,10 +23,12 @@ export type Neighbour = {
   readonly label: number;
   /** BM25, raised by the levels of equipment in common and lowered where the fix did not last. */
   readonly score: number;
-  /** How many levels of equipment agree, from the widest on. */
+  /** The narrowest level of equipment that agrees, the widest being 1; 0 where none does. */
   readonly depth: number;
 };
 
+const unknown = -1;
+const neverSeen = -2;
 /** By how much each level in common raises a case. */
 const levelBonus = 0.2;
 
@@ -28,30 +36,48 @@ const levelBonus = 0.2;
 export function makeNeighbours(depth: number): Neighbours {
   const index = makeWordIndex();
   const labels = makeGrowingList();
-  const levelNames = makeVocabulary();
+  const levelNames = Array.from({ length: depth }, () => makeVocabulary());
   const levels = makeGrowingList();
-  // Cases that count less than whole; the others are not worth four bytes each.
+  const widestNames: string[] = [];
+  const days = makeGrowingList();
+  let newestDay = -1;
+  // Cases that count less than whole are few.
   const lesser = new Map<number, number>();
-  const inCommon = (query: readonly number[], at: number): number => {
-    let common = 0;
-    while (common < depth && (query[common] ?? -1) >= 0 && query[common] === levels.values()[at * depth + common])
-      common += 1;
+  /** Levels that agree, from the widest to the first that is known to differ, and the narrowest of them, counted from 1. */
+  const inCommon = (query: readonly number[], at: number): { levels: number; depth: number } => {
+    const common = { levels: 0, depth: 0 };
+    for (let level = 0; level < depth; level += 1) {
+      const [mine, theirs] = [query[level] ?? unknown, levels.values()[at * depth + level] as number];
+      if (mine === unknown || theirs === unknown) continue;
+      if (mine !== theirs) break;
+      common.levels += 1;
+      common.depth = level + 1;
+    }
     return common;
   };
   return {
     size: index.size,
     settle: index.settle,
-    add(label, query, weight) {
+    knows: (names) => names.some((name, level) => name !== "" && (levelNames[level]?.find(name) ?? unknown) >= 0),
+    widest: (at) => widestNames[levels.values()[at * depth] ?? unknown] ?? "",
+    add(label, query, weight, day) {
+      days.push(day);
+      newestDay = Math.max(newestDay, day);
       if (weight !== 1) lesser.set(index.size(), weight);
       index.add(query.text.words);
       labels.push(label);
       for (let level = 0; level < depth; level += 1) {
         const name = query.levels[level] ?? "";
-        levels.push(name === "" ? -1 : levelNames.take(`${level}>${name}`));
+        const number = name === "" ? unknown : (levelNames[level]?.take(name) ?? unknown);
+        if (level === 0 && number !== unknown) widestNames[number] = name;
+        levels.push(number);
       }
     },
     nearest(query, most) {
-      const names = query.levels.map((name, level) => (name === "" ? -1 : levelNames.find(`${level}>${name}`)));
+      const names = query.levels.map((name, level) => {
+        const known = name === "" ? unknown : (levelNames[level]?.find(name) ?? unknown);
+        return known === -1 && name !== "" ? neverSeen : known;
+      });
       // Equipment can lift a case some way up, so more are fetched than asked for.
       return index
         .search(query.text.words, Math.max(200, most))
@@ -61,8 +87,11 @@ export function makeNeighbours(depth: number): Neighbours {
           return {
             at,
             label: labels.values()[at] as number,
-            score: score * (1 + levelBonus * common) * Math.sqrt(weight),
-            depth: common,
+            score:
+              score *
+              (1 + levelBonus * common.levels) *
+              Math.sqrt(weight * recencyOf(days.values()[at] as number, newestDay)),
+            depth: common.depth,
           };
         })
         .sort((one, other) => other.score - one.score || other.at - one.at)

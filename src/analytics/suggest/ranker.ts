@@ -4,7 +4,7 @@ import type { Example, Query } from "./example.ts";
 import { type Fold, type FoldKind, foldsOf, leastJudged } from "./folds.ts";
 import { askLearners, fitLearners, type Learners } from "./learners.ts";
 import { makeNaiveBayes } from "./naive-bayes.ts";
-import { makeNeighbours, type Neighbour, voteOf } from "./neighbours.ts";
+import { makeNeighbours, type Neighbour, voteOf, voters } from "./neighbours.ts";
 import { rankOrder } from "./rank-order.ts";
 
 /** The rankers that are blended, in the order of their weights. */
@@ -16,6 +16,7 @@ const tilts = [0, 0.1, 0.2, 0.3];
 const startTilt = 0.1;
 /** Examples that naive Bayes and the prior learn from, the newest; neighbours are found among all. */
 const mostCounted = 100_000;
+const mostNearest = 100;
 
 /** What is learnt slowly, in the background: the regressions, and how far each ranker is to be trusted. */
 export type Learnt = { readonly learners: Learners; readonly weights: readonly number[]; readonly tilt: number };
@@ -27,6 +28,8 @@ export type Ranking = {
   readonly order: readonly number[];
   /** The past cases most like the fault, nearest first. */
   readonly nearest: readonly Neighbour[];
+  /** Whether any level of the equipment has been met before. */
+  readonly knowsEquipment: boolean;
 };
 
 /** Ranks fixes for a fault. Cases count at once where they are neighbours or counts; `setLearnt` brings the rest. */
@@ -35,6 +38,8 @@ export type Ranker = {
   readonly settle: () => void;
   readonly setLearnt: (learnt: Learnt) => void;
   readonly rank: (query: Query, labels: number) => Ranking;
+  /** The categories of the nearest past cases by words alone, each with the weight of its vote. */
+  readonly categoryVotes: (query: Query) => readonly { readonly category: string; readonly weight: number }[];
   readonly opinion: (
     query: Query,
     labels: number,
@@ -50,10 +55,10 @@ export function makeRanker(depth: number, expected = 0): Ranker {
   let learnt: Learnt | null = null;
   const opinion = (query: Query, labels: number) => {
     const fromEquipment = prior.predict(query.levels, labels);
-    const nearest = neighbours.nearest(query, 50);
-    const learned = learnt ? askLearners(learnt.learners, query).map((one) => padded(one, labels)) : [];
-    const fromWords = [bayes.predict(query, labels), voteOf(nearest, fromEquipment), fromEquipment];
-    return { opinion: [...learned, ...fromWords], nearest };
+    const nearest = neighbours.nearest(query, mostNearest);
+    const votes = voteOf(nearest, fromEquipment);
+    const learned = learnt ? askLearners(learnt.learners, query).map((one) => padded(one, votes)) : [];
+    return { opinion: [...learned, bayes.predict(query, labels), votes, fromEquipment], nearest };
   };
   return {
     add(example) {
@@ -62,7 +67,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
         bayes.add(label, example, weight);
         prior.add(label, levels, weight);
       }
-      neighbours.add(label, example, weight);
+      neighbours.add(label, example, weight, example.day);
       counts[label] = (counts[label] ?? 0) + 1;
     },
     settle: neighbours.settle,
@@ -70,11 +75,20 @@ export function makeRanker(depth: number, expected = 0): Ranker {
       learnt = next;
     },
     opinion,
+    categoryVotes: (query) =>
+      neighbours
+        .nearest({ text: query.text, levels: [] }, voters)
+        .map(({ at, score }) => ({ category: neighbours.widest(at), weight: score * score })),
     rank(query, labels) {
       const { opinion: said, nearest } = opinion(query, labels);
       const weights = learnt ? learnt.weights : startWeights.slice(2).map((weight) => weight * 2.5);
       const probabilities = blend(said, weights);
-      return { probabilities, nearest, order: rankOrder(probabilities, counts, learnt?.tilt ?? startTilt) };
+      return {
+        probabilities,
+        nearest,
+        knowsEquipment: neighbours.knows(query.levels),
+        order: rankOrder(probabilities, counts, learnt?.tilt ?? startTilt),
+      };
     },
   };
 }
@@ -137,9 +151,15 @@ function bestTilt(
   return best.tilt;
 }
 
-function padded(probabilities: Float64Array, labels: number): Float64Array {
-  if (probabilities.length === labels) return probabilities;
-  const all = new Float64Array(labels);
-  all.set(probabilities.subarray(0, labels));
+/**
+ * A regression's opinion on fixes that came after it was fitted: what the neighbours say of them, the rest drawn together.
+ * Without this, a fix first made this morning would wait for the next fit.
+ */
+function padded(probabilities: Float64Array, votes: Float64Array): Float64Array {
+  if (probabilities.length >= votes.length) return probabilities;
+  const all = votes.slice();
+  let fresh = 0;
+  for (let label = probabilities.length; label < all.length; label += 1) fresh += all[label] as number;
+  for (const [label, probability] of probabilities.entries()) all[label] = probability * (1 - fresh);
   return all;
 }

@@ -18,7 +18,7 @@ const b = 0.75;
 /** Cases added since the last packing; a search walks through all of their words. */
 const mostUnpacked = 4_096;
 /** Postings that one search reads, rarest words first: what all cases have in common tells least and costs most. */
-const mostRead = 300_000;
+const mostRead = 50_000;
 
 /**
  * Postings in typed arrays: those of all packed cases by word (`docs[start[w]…]`), and behind them the words of the cases
@@ -84,15 +84,19 @@ export function makeWordIndex(): WordIndex {
     size: () => lengths.length(),
     add(list) {
       freshStart.push(freshWord.length());
-      const counts = new Map<number, number>();
+      const from = freshWord.length();
       for (const word of list) {
         const number = words.take(word);
-        counts.set(number, (counts.get(number) ?? 0) + 1);
-      }
-      for (const [word, count] of counts) {
-        freshWord.push(word);
-        freshTimes.push(Math.min(255, count));
-        cases[word] = (cases[word] ?? 0) + 1;
+        // A text is short: looking through it beats a map of its own.
+        let at = from;
+        while (at < freshWord.length() && freshWord.values()[at] !== number) at += 1;
+        if (at < freshWord.length()) {
+          freshTimes.values()[at] = Math.min(255, (freshTimes.values()[at] as number) + 1);
+          continue;
+        }
+        freshWord.push(number);
+        freshTimes.push(1);
+        cases[number] = (cases[number] ?? 0) + 1;
       }
       lengths.push(list.length);
       allLengths += list.length;

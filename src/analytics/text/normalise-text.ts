@@ -7,6 +7,9 @@ export const readCharacters = 4_000;
  * whose words need them (Devanagari, Thai, Arabic …) stay.
  */
 export function normaliseText(text: string): string {
+  // Most words of most histories are plain ASCII, for which all of the below comes to this.
+  if (/^[\x21-\x5f\x61-\x7e]*(?: [\x21-\x5f\x61-\x7e]+)*$/.test(text))
+    return text.slice(0, readCharacters).toLowerCase().trimEnd();
   return text
     .slice(0, readCharacters)
     .toWellFormed()

@@ -3,6 +3,7 @@
  * four characters with a digit among letters, or digits in groups ("4-6301-9"). Dates and plain quantities are not.
  */
 export function partNumbers(text: string): readonly string[] {
+  if (!/\d/.test(text)) return [];
   const found = new Set<string>();
   for (const [run] of text.matchAll(/[\p{L}\p{N}]+(?:[-./][\p{L}\p{N}]+)*/gu)) {
     if (!/\d/.test(run) || /^\d{1,4}[-./]\d{1,2}[-./]\d{1,4}$/.test(run)) continue;
