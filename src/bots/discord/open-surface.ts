@@ -86,7 +86,7 @@ export function surfaceOpener(parts: {
     lasting: boolean,
   ): Promise<PlaceRef | null> {
     const name = nameOf(title);
-    const known = await before.find({ parent: work, name, key, user: user.user, lasting });
+    const known = await before.find({ parent: work, name, key, user: user.user, lasting, marked: true });
     const body = {
       name,
       type: ChannelType.PrivateThread,
@@ -117,7 +117,14 @@ export function surfaceOpener(parts: {
     const channel = await configured(() => book.refresh(request.channel));
     if (channel === null) throw unknownChannel();
     const name = nameOf(request.title);
-    const known = await before.find({ parent: channel.id, name, key: request.key, user: null, lasting: false });
+    const known = await before.find({
+      parent: channel.id,
+      name,
+      key: request.key,
+      user: null,
+      lasting: false,
+      marked: request.head.buttons.flat().length > 0,
+    });
     if (known !== null) return opened(known, known.id);
     if (isForum(channel.type)) return newPost(channel, name, request);
     if (channel.type !== ChannelType.GuildText && channel.type !== ChannelType.GuildAnnouncement) {

@@ -16,6 +16,8 @@ export type SoughtThread = {
   readonly key: string;
   readonly user: string | null;
   readonly lasting: boolean;
+  /** Whether its head card has buttons, and so bears the tag. */
+  readonly marked: boolean;
 };
 
 /** Finds what an attempt opened whose answer was lost: the tag of its key is behind the ids of its head card's buttons. */
@@ -40,7 +42,7 @@ export function openedBefore(parts: {
     return null;
   }
 
-  async function isIt(thread: KnownChannel, { key, user, lasting }: SoughtThread): Promise<boolean> {
+  async function isIt(thread: KnownChannel, { key, user, lasting, marked }: SoughtThread): Promise<boolean> {
     if (lasting && user !== null) return hasMember(thread.id, user);
     const parent = thread.parentId === null ? null : await book.get(thread.parentId);
     const inForum = parent !== null && isForum(parent.type);
@@ -51,8 +53,8 @@ export function openedBefore(parts: {
     const tags = first.flatMap(tagsOf);
     if (tags.length > 0) return tags.some((tag) => tag.startsWith(surfaceTag(key)));
     if (parts.now().getTime() - timeOfId(thread.id).getTime() > unmarkedMs) return false;
-    // A head without buttons bears no tag. Posts are named for their ticket; a private thread must be empty, and this person's.
-    return user === null ? inForum : first.length === 0 && hasMember(thread.id, user);
+    // Posts are named for their ticket; a private thread whose head was never posted must be this person's.
+    return user === null ? inForum && !marked : first.length === 0 && hasMember(thread.id, user);
   }
 
   async function hasMember(thread: string, user: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { APIMessage, RESTPatchAPIChannelMessageJSONBody } from "discord.js";
 import { type Outgoing, type PlaceRef, PlatformFault } from "../platform.ts";
 import type { PlatformParts } from "../platform-parts.ts";
-import { channelIdOf } from "./channel-book.ts";
+import { type ChannelBook, channelIdOf, isForum } from "./channel-book.ts";
 import type { DirectTalks } from "./direct-talks.ts";
 import { isRefusal } from "./fault-of.ts";
 import type { ForumTags } from "./forum-tags.ts";
@@ -27,6 +27,7 @@ export type Posts = {
 /** Writing in places: https://discord.com/developers/docs/resources/message. */
 export function posts(parts: {
   readonly rest: Rest;
+  readonly book: ChannelBook;
   readonly doors: ThreadDoors;
   readonly direct: DirectTalks;
   readonly tags: ForumTags;
@@ -34,6 +35,13 @@ export function posts(parts: {
   readonly readFile: PlatformParts["readFile"];
 }): Posts {
   const { rest, doors } = parts;
+
+  /** Where a message stands: the one that a thread was started under is in the channel above, except in a forum. */
+  async function homeOf(place: PlaceRef, id: string): Promise<PlaceRef> {
+    if (place.thread === null || id !== place.thread) return place;
+    const above = await parts.book.get(place.channel);
+    return above !== null && isForum(above.type) ? place : { ...place, thread: null };
+  }
 
   async function send(place: PlaceRef, piece: Piece, nonce: string, replyTo: string | null): Promise<string> {
     const { files, left } = await readUploads(parts.readFile, piece.files);
@@ -72,7 +80,8 @@ export function posts(parts: {
     return parts.pieces.join(ids);
   }
 
-  async function change(place: PlaceRef, id: string, piece: Piece): Promise<void> {
+  async function change(given: PlaceRef, id: string, piece: Piece): Promise<void> {
+    const place = await homeOf(given, id);
     const path = `/channels/${channelIdOf(place)}/messages/${id}` as const;
     const patch = (body: object, files: RestCall["files"] = []) =>
       rest.call<APIMessage>({ method: "PATCH", path, doing: "editing", body, files });
@@ -106,7 +115,8 @@ export function posts(parts: {
     if (pieces.length > ids.length) await attachRest(place, ids[0] ?? "", pieces.slice(ids.length));
   }
 
-  async function attachRest(place: PlaceRef, id: string, rest_: readonly Piece[]): Promise<void> {
+  async function attachRest(given: PlaceRef, id: string, rest_: readonly Piece[]): Promise<void> {
+    const place = await homeOf(given, id);
     const text = rest_.map(({ content, embeds }) => content || (embeds[0]?.description ?? "")).join("\n\n");
     const file = { name: "message.txt", data: Buffer.from(text, "utf8"), contentType: "text/plain; charset=utf-8" };
     const path = `/channels/${channelIdOf(place)}/messages/${id}` as const;
@@ -118,7 +128,8 @@ export function posts(parts: {
     });
   }
 
-  async function removeOne(place: PlaceRef, id: string): Promise<boolean> {
+  async function removeOne(given: PlaceRef, id: string): Promise<boolean> {
+    const place = await homeOf(given, id);
     const path = `/channels/${channelIdOf(place)}/messages/${id}` as const;
     try {
       await doors.within(place, () => rest.call({ method: "DELETE", path, doing: "deleting" }));
@@ -145,10 +156,11 @@ export function posts(parts: {
       for (const id of message.split("+")) removed.push(await removeOne(place, id));
       if (!removed.includes(true)) throw new PlatformFault("gone", "the message was deleted already");
     },
-    async react(place, message, emoji, added) {
+    async react(given, message, emoji, added) {
       // Emoji of a server's own can be used nowhere else.
       if (/^:.*:$/.test(emoji)) return;
       const id = message.split("+")[0] ?? message;
+      const place = await homeOf(given, id);
       const reaction = `${encodeURIComponent(emoji)}/@me`;
       const path = `/channels/${channelIdOf(place)}/messages/${id}/reactions/${reaction}` as const;
       try {

@@ -24,10 +24,8 @@ export function simMessages(
 
   function messageOf(channel: SimChannel, id: string): SimMessage {
     const message = state.messages.get(id);
-    // A thread's first message stands in the channel above it, and is read in both.
-    const here =
-      message !== undefined && (message.channel === channel.id || (message.id === channel.id && isThread(channel)));
-    if (message === undefined || !here || message.deleted) throw new SimRefusal(404, 10008, "Unknown Message");
+    if (message === undefined || message.channel !== channel.id || message.deleted)
+      throw new SimRefusal(404, 10008, "Unknown Message");
     return message;
   }
 
