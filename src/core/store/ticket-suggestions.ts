@@ -94,3 +94,18 @@ export async function readSuggestions(
     .where(eq(ticketSuggestions.ticketId, ticketId));
   return row ?? null;
 }
+
+/** Tickets that are asked about anew at once, when there is more history than before. */
+const mostAskedAgain = 500;
+
+/** There is more to learn from than before: live tickets for which there was nothing to suggest are asked about again. */
+export async function askAgain(work: Work): Promise<number> {
+  const result = await work.sql`
+    update ticket_suggestions s set asked = s.asked + 1, ask_at = ${work.now}::timestamptz, attempts = 0
+    where s.ticket_id in (
+      select o.ticket_id from ticket_suggestions o join tickets t on t.id = o.ticket_id
+      where o.ask_at is null and jsonb_array_length(o.fixes -> 'fixes') = 0 and t.status::text = any(${liveStatuses as unknown as string[]})
+      order by t.created_at desc limit ${mostAskedAgain}
+    )`;
+  return result.count;
+}
