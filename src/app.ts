@@ -38,6 +38,7 @@ import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform } from "./wiring/configured-platform.ts";
+import { keepLearning } from "./wiring/keep-learning.ts";
 import { keepWarehouse } from "./wiring/keep-warehouse.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
@@ -179,6 +180,7 @@ export async function openApp({
   ];
   const mender = startDeskMender({ desk, log });
   const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
+  const learning = keepLearning({ desk, wakes, warehouse: history.warehouse, log });
   const elected = startElected({ desk, log, jobs: [...jobs, ...history.jobs] });
   await jobs[0]?.run();
   await inbox.recover();
@@ -214,6 +216,7 @@ export async function openApp({
     async close() {
       await http.close();
       await chat.platforms.stop();
+      await learning.stop();
       await history.stop();
       await elected.stop();
       await mender.stop();
