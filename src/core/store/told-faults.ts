@@ -1,4 +1,6 @@
 import { requeue } from "./dead-letters.ts";
+import { readPlace } from "./places.ts";
+import { copyTalkSoFar } from "./talk.ts";
 import type { Work } from "./work.ts";
 
 /** A surface on which something was given up, and the admins know why. */
@@ -70,7 +72,12 @@ async function sendAgain(work: Work, deliveryId: string, placeId: string): Promi
   const { sql } = work;
   const failed = await sql<{ id: string }[]>`
     select id from deliveries where place_id = ${placeId}::uuid and state = 'failed'`;
+  const place = await readPlace(work, placeId);
   await requeue(work, deliveryId);
+  // Nothing was queued for it while it was gone.
+  if (place?.state === "gone" && place.conversationId !== null) {
+    await copyTalkSoFar(work, { id: placeId, kind: "desk", conversationId: place.conversationId });
+  }
   await sql`
     update deliveries set error = ${triedAgain}
     where id = any(${failed.map(({ id }) => id)}::uuid[]) and state = 'queued'`;
