@@ -1,7 +1,12 @@
 import { spawnSync } from "node:child_process";
 
 /** Every benchmark by name: `npm run bench` runs all, `npm run bench -- http` one, with the arguments behind it. */
-const benchmarks: Readonly<Record<string, string>> = { http: "http/http.ts", outbox: "outbox.ts" };
+const benchmarks: Readonly<Record<string, string>> = {
+  http: "http/http.ts",
+  outbox: "outbox.ts",
+  import: "import.ts",
+  warehouse: "warehouse.ts",
+};
 
 const [name, ...args] = process.argv.slice(2);
 if (name !== undefined && !Object.hasOwn(benchmarks, name)) {

@@ -1,3 +1,4 @@
+import { SnapshotError } from "../analytics/warehouse/refresh.ts";
 import { openWarehouse } from "../analytics/warehouse/warehouse.ts";
 import { reportingSource } from "../core/store/reporting-source.ts";
 import { type Command, WrongUse } from "./command.ts";
@@ -22,7 +23,15 @@ does it by itself every minute. Whoever reads the old snapshot goes on reading i
       const warehouse = openWarehouse({ home: config.home, source, clock: desk.clock });
       const progress = showProgress();
       const began = performance.now();
-      const done = await warehouse.refresh({ full: options.full, said: progress.show }).finally(() => progress.clear());
+      const done = await warehouse
+        .refresh({ full: options.full, said: progress.show })
+        .catch((error: unknown) => {
+          if (!(error instanceof SnapshotError)) throw error;
+          terminal.err(error.message);
+          return null;
+        })
+        .finally(() => progress.clear());
+      if (done === null) return 1;
       const seconds = (performance.now() - began) / 1000;
       if (options.json) terminal.out(JSON.stringify({ ...done, seconds }));
       else if (done.kind === "unchanged") terminal.out("Nothing changed: the snapshot is up to date.");

@@ -27,7 +27,7 @@ const months: readonly (readonly string[])[] = [
 ];
 
 /**
- * The instant that a date names, ISO in UTC; null for what is no date between 1900 and 2199. A time without a zone is taken as UTC,
+ * The instant that a date names, ISO in UTC; null for what is no date from 1900 on. A time without a zone is taken as UTC,
  * a date without a time as its midnight.
  */
 export function parseDate(text: string, order: DateOrder): string | null {
@@ -84,7 +84,7 @@ function instant(
     number,
     number,
   ];
-  if (!(y >= 1900 && y <= 2199) || h > 23 || mi > 59 || s > 59) return null;
+  if (!(y >= 1900 && y <= 9999) || h > 23 || mi > 59 || s > 59) return null;
   const at = new Date(Date.UTC(y, mo - 1, d, h, mi, s));
   if (at.getUTCMonth() !== mo - 1 || at.getUTCDate() !== d) return null;
   const offset = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);

@@ -1,7 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import path from "node:path";
-import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
 import { type OpenDuckDb, runSql } from "./open-duckdb.ts";
 import type { ReportingMoment } from "./reporting-source.ts";
 
@@ -23,7 +23,7 @@ export async function loadFeed(
   },
 ): Promise<number> {
   const file = path.join(load.workFolder, `${load.table}.csv`);
-  await pipeline(await load.moment.copy(load.query), createWriteStream(file, { mode: 0o600, highWaterMark: 1 << 20 }));
+  await writeAll(await load.moment.copy(load.query), file);
   const names = Object.keys(load.columns);
   const columns = names.map((name) => `'${name}': '${load.columns[name]}'`).join(", ");
   const [row] = await runSql(
@@ -34,4 +34,25 @@ export async function loadFeed(
   );
   await rm(file);
   return Number(row?.Count ?? 0);
+}
+
+/**
+ * Writes a stream to a new file. Where that fails the stream is still read to its end: a COPY that is broken off in the middle would
+ * leave its connection, and the transaction around it, waiting for ever.
+ */
+async function writeAll(from: Readable, file: string): Promise<void> {
+  const to = createWriteStream(file, { mode: 0o600, highWaterMark: 1 << 20 });
+  const written = Promise.withResolvers<void>();
+  to.once("finish", written.resolve);
+  to.once("error", (error) => {
+    from.unpipe(to);
+    from.once("end", () => written.reject(error));
+    from.resume();
+  });
+  from.once("error", (error) => {
+    to.destroy();
+    written.reject(error);
+  });
+  from.pipe(to);
+  await written.promise;
 }

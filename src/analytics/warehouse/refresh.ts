@@ -10,6 +10,11 @@ import { type Manifest, type SnapshotFolder, snapshotFile } from "./snapshot-fol
 import { asOnlyBuilder } from "./warehouse-lock.ts";
 import { feedQuery, feeds, tables } from "./warehouse-tables.ts";
 
+/** A snapshot could not be written: the disk is full or closed to us, or a file of it is damaged. The message says what stays. */
+export class SnapshotError extends Error {
+  override readonly name = "SnapshotError";
+}
+
 /** What became of a refresh. `busy`: another builder is at work, whose snapshot will do. */
 export type Refreshed =
   | { readonly kind: "full" | "increment"; readonly manifest: Manifest; readonly changes: number }
@@ -44,8 +49,25 @@ export async function refreshSnapshot(options: RefreshOptions): Promise<Refreshe
   const done = await asOnlyBuilder(folder.path, async () => {
     await folder.sweep(Number.POSITIVE_INFINITY, () => true);
     return options.source.at((moment) => build(moment, options));
+  }).catch((error: unknown) => {
+    throw isOfDisk(error) ? new SnapshotError(sentenceOf(error)) : error;
   });
   return done ?? { kind: "busy" };
+}
+
+const diskCodes = ["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EIO"];
+
+/** Whether the disk refused: by Node's codes, or by DuckDB's words. */
+function isOfDisk(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return (
+    ("code" in error && diskCodes.includes(String(error.code))) ||
+    /^IO Error|No space left|Could not write/i.test(error.message)
+  );
+}
+
+function sentenceOf(error: Error): string {
+  return `The snapshot could not be written: ${error.message.split("\n")[0]}. The one before it stays. Make room or mend the folder, and refresh again.`;
 }
 
 async function build(moment: ReportingMoment, options: RefreshOptions): Promise<Refreshed> {
