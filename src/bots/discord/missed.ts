@@ -75,7 +75,8 @@ export function missedReader(parts: {
       if (said !== null && said.did.kind === "say" && said.did.text.length + said.did.files.length > 0)
         found.push(said);
       const wasEdited = message.edited_timestamp !== null && new Date(message.edited_timestamp) >= since;
-      const edited = !isNew && wasEdited ? reader.edited(message, channel) : null;
+      // A message may have been heard before it was edited: both are told, and what is known already has no second effect.
+      const edited = wasEdited ? reader.edited(message, channel) : null;
       if (edited !== null) found.push(edited);
     }
     return found;
@@ -96,6 +97,12 @@ export function missedReader(parts: {
         parts.log.warn({ channel: id, why: String(thrown) }, "what was said meanwhile could not be read");
       }
     }
-    yield* found.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+    yield* found.sort(inOrder);
   };
+}
+
+/** Oldest first; where times are alike by the ids, which count on within a millisecond. */
+function inOrder(one: Interaction, other: Interaction): number {
+  const idOf = ({ did }: Interaction) => ("message" in did && did.message !== null ? did.message : "");
+  return Date.parse(one.at) - Date.parse(other.at) || compareIds(idOf(one), idOf(other));
 }

@@ -78,12 +78,16 @@ export async function simGateway(
       socket.send(JSON.stringify({ s: null, t: null, ...payload }));
   };
 
+  /** The session of each connection. */
+  const sessionOf = new Map<WebSocket, Session>();
+
   function greet(socket: WebSocket): void {
     clients.add(socket);
-    let session: Session | null = null;
     socket.on("close", () => {
       clients.delete(socket);
-      if (session !== null && session.socket === socket) session.socket = null;
+      const session = sessionOf.get(socket);
+      if (session?.socket === socket) session.socket = null;
+      sessionOf.delete(socket);
     });
     socket.on("error", () => undefined);
     send(socket, { op: 10, d: { heartbeat_interval: options.heartbeatMs } });
@@ -93,9 +97,11 @@ export async function simGateway(
       if (op === 1) {
         counts.heartbeats += 1;
         send(socket, { op: 11 });
-      } else if (op === 2) session = identify(socket, d, session);
-      else if (op === 6) session = resume(socket, d, session);
-      else if (session === null) socket.close(4003);
+      } else if (op === 2 || op === 6) {
+        const before = sessionOf.get(socket) ?? null;
+        const session = op === 2 ? identify(socket, d, before) : resume(socket, d, before);
+        if (session !== null) sessionOf.set(socket, session);
+      } else if (!sessionOf.has(socket)) socket.close(4003);
     });
   }
 
@@ -211,7 +217,13 @@ export async function simGateway(
     askReconnect: () => each((socket) => send(socket, { op: 7, d: null })),
     invalidate(resumable) {
       if (!resumable) for (const session of sessions.values()) session.alive = false;
-      each((socket) => send(socket, { op: 9, d: resumable }));
+      each((socket) => {
+        // It has to resume or identify on this connection.
+        const session = sessionOf.get(socket);
+        if (session !== undefined) session.socket = null;
+        sessionOf.delete(socket);
+        send(socket, { op: 9, d: resumable });
+      });
     },
     freeze: () => each((socket) => frozen.add(socket)),
     refuse,
