@@ -41,6 +41,10 @@ FIXLINE_DEMO=0 forbids it, FIXLINE_DEMO=1 asks for it. Stop it with Ctrl-C.`,
       const address = config.publicUrl ?? (await app.listen());
       if (config.publicUrl !== null) await app.listen();
       terminal.out(`\nFixline is running.\n\n  Customer chat   ${address}/\n  Staff console   ${address}/console\n`);
+      const chats = app.platforms.health().map(({ platform }) => platform);
+      if (chats.length > 0) {
+        terminal.out(`  Chat platforms  ${chats.join(", ")}: being connected; npx fixline doctor looks at them\n`);
+      }
       if (isLoopback(config.host)) await printSignIns(app.desk, address, terminal);
       await printSetup(app.desk, address, terminal);
       terminal.out("Stop it with Ctrl-C.");
