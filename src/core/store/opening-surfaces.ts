@@ -1,6 +1,9 @@
 import type { Work } from "./work.ts";
 
-/** Whether nobody knows this surface yet although a place is being opened for this login: it may be the one. */
+/**
+ * Whether nobody knows this surface yet although a place is being opened for this login: it may be the one. A person's own chat, which
+ * belongs to no ticket, does not count as known: where there are no threads it becomes the line.
+ */
 export async function mayBeOpening(
   work: Work,
   surface: {
@@ -19,6 +22,7 @@ export async function mayBeOpening(
     ) and not exists (
       select from places p where p.platform = ${surface.platform} and p.workspace = ${surface.workspace}
         and p.channel = ${surface.channel} and p.thread is not distinct from ${surface.thread}
+        and p.kind <> 'direct'
     ) as may`;
   return row?.may ?? false;
 }

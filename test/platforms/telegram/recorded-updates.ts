@@ -265,4 +265,42 @@ export const recorded: Readonly<Record<string, readonly object[]>> = {
   "a private topic": [
     { update_id: 47, message: message(47, { text: "in the topic", message_thread_id: 31, is_topic_message: true }) },
   ],
+  "a rich message": [
+    {
+      update_id: 48,
+      message: message(48, {
+        rich_message: {
+          blocks: [
+            { type: "heading", text: "Oven", level: 1 },
+            { type: "paragraph", text: ["it is ", { type: "bold", text: "cold" }] },
+            { type: "list", items: [{ label: "1", blocks: [{ type: "paragraph", text: "E4" }] }] },
+          ],
+        },
+      }),
+    },
+  ],
+  "a checklist": [
+    { update_id: 49, message: message(49, { checklist: { title: "To do", tasks: [{ id: 1, text: "look" }] } }) },
+  ],
+  "a live photo": [
+    {
+      update_id: 50,
+      message: message(50, {
+        live_photo: {
+          ...file("video"),
+          photo: [file("still", { width: 9, height: 9 })],
+          width: 9,
+          height: 9,
+          duration: 1,
+        },
+      }),
+    },
+  ],
+  "something that no bot is given": [{ update_id: 51, message: message(51, { story: { id: 1, chat } }) }],
+  "an anonymous administrator": [
+    {
+      update_id: 52,
+      message: inTopic(52, { sender_chat: desk, text: "who am I" }),
+    },
+  ],
 };

@@ -76,8 +76,11 @@ export function telegramPerson(server: TelegramServer, id: number, given: Partia
     return { kind, fileId: `file${state.next("files")}`, name, mime, bytes };
   }
 
-  const picture = (name: string): SimMedia =>
-    media("photo", new Uint8Array([0xff, 0xd8, 0xff, ...new TextEncoder().encode(name)]), name, "image/jpeg");
+  /** The beginning of a JPEG of 16 × 16 pixels; its name makes each a file of its own. */
+  const picture = (name: string): SimMedia => {
+    const head = [0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 16, 0, 16, 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1];
+    return media("photo", new Uint8Array([...head, ...new TextEncoder().encode(name)]), name, "image/jpeg");
+  };
 
   return {
     user,
