@@ -10,6 +10,7 @@ import { reopenDesk } from "../core/usecases/reopen-desk.ts";
 import { type ChatFiles, chatFiles } from "./chat-files.ts";
 import { type ConfiguredPlatform, configuredPlatforms } from "./configured-platform.ts";
 import { type Examined, examine } from "./examine.ts";
+import { logWithoutSecrets } from "./log-without-secrets.ts";
 import { type OpenPlatforms, openPlatforms } from "./open-platforms.ts";
 import { platformPartsOf } from "./platform-parts-of.ts";
 import { tokenStore } from "./token-store.ts";
@@ -55,13 +56,14 @@ export async function openChat(deps: {
       return workspace === undefined ? [] : [{ ...admin, workspace }];
     });
 
+  const safeLog = logWithoutSecrets(log, secretsOf(config));
   const platforms = await openPlatforms({
     configured,
     desk,
     log,
     random,
     secrets: secretsOf(config),
-    partsOf: (_platform, onHealth) => platformPartsOf({ desk, log, files, admins, random, onHealth }),
+    partsOf: (_platform, onHealth) => platformPartsOf({ desk, log: safeLog, files, admins, random, onHealth }),
     async onConnected({ name, deskChannel }, workspaceOf) {
       const workspace = await workspaceOf();
       workspaces.set(name, workspace);

@@ -32,8 +32,14 @@ export type ThreePlatforms = AsyncDisposable & {
   broken(): readonly string[];
 };
 
-/** Starts the three servers and the desk, and waits until all are connected. */
-export async function openThreePlatforms(): Promise<ThreePlatforms> {
+/** Starts the three servers and the desk, and waits until all are connected, or those alone that `connect` names. */
+export async function openThreePlatforms({
+  env = {},
+  connect = ["slack", "discord", "telegram"],
+}: {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly connect?: readonly string[];
+} = {}): Promise<ThreePlatforms> {
   const db = await testDatabase();
   const home = await mkdtemp(path.join(tmpdir(), "fixline-across-"));
   const slack = await startSlackServer();
@@ -63,6 +69,7 @@ export async function openThreePlatforms(): Promise<ThreePlatforms> {
     TELEGRAM_BOT_TOKEN: simToken,
     TELEGRAM_DESK_CHAT: String(telegramDesk),
     TELEGRAM_API_ROOT: telegram.root,
+    ...env,
   });
   const logged: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void logged.push(line) });
@@ -90,7 +97,8 @@ export async function openThreePlatforms(): Promise<ThreePlatforms> {
       "all three platforms are connected",
       async () => {
         const [channels] = await db.sql`select count(*)::int as n from desk_channels`;
-        return opened.platforms.health().every(({ health }) => health.state === "connected") && channels?.n === 3;
+        const states = new Map(opened.platforms.health().map(({ platform, health }) => [platform, health.state]));
+        return connect.every((name) => states.get(name) === "connected") && channels?.n === connect.length;
       },
       { withinMs: 30_000 },
     );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StoredTokens } from "../../src/bots/platform-parts.ts";
+import { logWithoutSecrets } from "../../src/wiring/log-without-secrets.ts";
 import { sealText, unsealText } from "../../src/wiring/seal-text.ts";
 import { tokenStore } from "../../src/wiring/token-store.ts";
 import { withoutSecrets } from "../../src/wiring/without-secrets.ts";
@@ -58,4 +59,17 @@ test("what was sealed opens with the same key and purpose alone, and not once it
 test("no secret is left in a text, however often it stands there", () => {
   const text = "GET https://api.example/bot123:abcdef/getMe: 123:abcdef is wrong";
   expect(withoutSecrets(text, ["123:abcdef", "", "a"])).toBe("GET https://api.example/bot••••/getMe: •••• is wrong");
+});
+
+test("a log shows no secret, not in words, not in an error, not in what cannot be written", () => {
+  const lines: unknown[] = [];
+  const keep = (...line: unknown[]) => void lines.push(line);
+  const log = logWithoutSecrets({ info: keep, warn: keep, error: keep }, ["123:abcdef"]);
+  const error = new Error("POST /bot123:abcdef/getMe failed");
+  log.warn({ error, at: { url: "/bot123:abcdef" }, id: 5n }, "123:abcdef was refused");
+  const ring: Record<string, unknown> = { token: "123:abcdef" };
+  ring.self = ring;
+  log.error(ring, "a ring");
+  expect(JSON.stringify(lines)).not.toContain("abcdef");
+  expect(lines[0]).toMatchObject([{ error: { message: "POST /bot••••/getMe failed" }, id: "5" }, "•••• was refused"]);
 });
