@@ -93,8 +93,11 @@ async function build(moment: ReportingMoment, options: RefreshOptions): Promise<
   const db = base ?? (await openDuckDb(built, { readOnly: false, readsFiles: true, temporaryFolder: workFolder }));
   let rows: Record<string, number> = {};
   try {
-    if (since === null) await createTables(db);
-    else {
+    if (since === null) {
+      // Whoever reads the rows orders them: keeping them as they came would cost time and memory.
+      await db.connection.run("set preserve_insertion_order = false");
+      await createTables(db);
+    } else {
       // One transaction: what is new then stands behind what was there, and is found without looking through it.
       await db.connection.run("begin");
       await noteChanges(db, moment, since, workFolder);
