@@ -94,6 +94,8 @@ export const actionVerbs = [
   "article-publish",
   "article-retire",
   "article-from",
+  "route-approve",
+  "route-decline",
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 

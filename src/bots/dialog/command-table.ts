@@ -3,6 +3,7 @@ import type { Party } from "../../core/domain/parties.ts";
 import { type DeskAction, mayAtDesk, partiesFor, type TicketAction } from "../../core/domain/permissions.ts";
 import { isStaff, type Role } from "../../core/domain/roles.ts";
 import { settingDefaults } from "../../core/domain/settings.ts";
+import { statisticsPeriods } from "../../core/usecases/show-statistics.ts";
 import { type FieldRow, formTable, hasForm } from "./forms/form-table.ts";
 
 /** First words of commands. A platform registers these; what follows is the verb. */
@@ -107,6 +108,7 @@ export const commandTable: readonly CommandRow[] = [
   ticketRow("desk", "delete", "delete", ["typed"]),
   ticketRow("desk", "why", "ticket.why"),
   deskRow("desk", "search", "desk.search", ["text"]),
+  deskRow("desk", "stats", "desk.stats", ["period", "by"]),
   deskRow("desk", "people", "desk.people_list", ["text"]),
   deskRow("desk", "delivery", "desk.delivery"),
   deskRow("desk", "doctor", "desk.doctor"),
@@ -136,6 +138,10 @@ export const commandTable: readonly CommandRow[] = [
 /** Words behind verbs that have no form. */
 const looseWords: Readonly<Record<string, readonly FieldRow[]>> = {
   new: [{ name: "text", required: false, kind: "paragraph", maxLength: 40_000 }],
+  stats: [
+    { name: "period", required: false, kind: "choice", choices: Object.keys(statisticsPeriods), otherwise: null },
+    { name: "by", required: false, kind: "choice", choices: ["team", "organisation"], otherwise: null },
+  ],
   "fix-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   "article-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   people: [{ name: "text", required: false, kind: "line", maxLength: 200 }],

@@ -19,6 +19,8 @@ const partOf: Readonly<Record<string, string>> = {
   "fix-decline": "fix-merge",
   "fix-article": "article-write",
   "article-from": "fixes",
+  "route-approve": "settings",
+  "route-decline": "settings",
 };
 
 /** The command that a verb is, or belongs to; null for a verb of no command. */

@@ -12,6 +12,7 @@ import type { Runner, TicketRunner } from "./runners/runner.ts";
 import { shiftRunners } from "./runners/shift-runners.ts";
 import { showTicket } from "./runners/show-runner.ts";
 import { signRunners } from "./runners/sign-runners.ts";
+import { statsRunners } from "./runners/stats-runners.ts";
 import { talkRunners } from "./runners/talk-runners.ts";
 import { deliveryRunners } from "./runners/upkeep-runners.ts";
 
@@ -35,6 +36,7 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...shiftRunners,
   ...fixRunners,
   ...articleRunners,
+  ...statsRunners,
   ...deliveryRunners,
   ...doctorRunners,
 };

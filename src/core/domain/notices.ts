@@ -1,3 +1,4 @@
+import type { EmergingFault } from "./emerging-fault.ts";
 /**
  * Everything the desk says by itself in a place, as a code with data. A delivery row holds the code and the data, never words:
  * the dialog composes the card when it is sent, in the language of the place.
@@ -50,6 +51,8 @@ export type NoticeData = {
   "shift.overrun": { readonly startedAt: string; readonly endsAt: string };
   "shift.ended": { readonly startedAt: string };
   "break.overrun": { readonly startedAt: string };
+  /** A fault rises more than chance explains: for the admins, once. */
+  "fault.emerging": { readonly fault: EmergingFault };
   "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
 };
 

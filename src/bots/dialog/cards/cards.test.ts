@@ -141,6 +141,18 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
   "shift.overrun": { startedAt: "2026-03-02T08:00:00Z", endsAt: "2026-03-02T18:00:00Z" },
   "shift.ended": { startedAt: "2026-03-02T08:00:00Z" },
   "break.overrun": { startedAt: "2026-03-02T12:00:00Z" },
+  "fault.emerging": {
+    fault: {
+      key: "k",
+      label: hostileText,
+      on: "X200",
+      seen: 9,
+      expected: 1.4,
+      days: 14,
+      test: "conditional binomial",
+      q: 0.01,
+    },
+  },
   "gap.report": { platform: "slack", since: "2026-03-02T09:00:00Z", until: "2026-03-02T09:10:00Z", taken: 3 },
 };
 

@@ -8,6 +8,7 @@ import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button, Card } from "../../card.ts";
 import { type ActionVerb, actionId, shortId } from "../action-id.ts";
 import { type More, sentenceCard } from "../reply.ts";
+import { emergingShown } from "./emerging-shown.ts";
 import { type About, about, by, news, reportNews } from "./news-card.ts";
 import { customerSentence, ticketCard } from "./ticket-card.ts";
 import { holdReasonShown } from "./ticket-fields.ts";
@@ -202,6 +203,8 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     return { ...card, tone: "warn", body: fromPlain(told), fallback: told };
   }),
   ...timeNotices,
+  "fault.emerging": ({ fault }, { viewer: { words } }) =>
+    plain(words, "notice-fault-emerging", {}, { tone: "warn", body: fromPlain(emergingShown(words, fault)) }),
   "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
     plain(
       words,

@@ -165,3 +165,53 @@ done-article-draft = A draft of “{ $title }” is ready. Read it, mend it, the
 done-article-write = “{ $title }” is saved.
 done-article-publish = “{ $title }” is offered to customers now.
 done-article-retire = “{ $title }” is offered no more. It is kept.
+
+## Statistics.
+command-desk-stats = How the desk does: answers, repairs, promises, ratings
+argument-period = The time to look back
+argument-by = By team or by organisation
+stats-title =
+  Statistics: { $days ->
+    [one] the last day
+   *[other] the last { $days } days
+  }
+stats-opened = Opened
+stats-live = Of these, still open
+stats-response = First response (median)
+stats-resolution = Resolution (median)
+stats-reopened = Opened again
+stats-share = { $count } of { $of }, { $percent } %
+stats-rating = Rating
+stats-stars =
+  { $stars } of 5, { $count ->
+    [one] one rating
+   *[other] { $count } ratings
+  }
+stats-promise-response = Answered in time
+stats-promise-resolution = Resolved in time
+stats-suggested = Repaired by a suggested fix
+stats-suggested-first = By the first suggestion
+stats-suggested-back = Of these, came back within 30 days
+stats-said = Said of suggestions
+stats-said-shown = { $worked } worked, { $failed } did not help
+stats-none = none yet
+stats-no-team = no team
+stats-by-team = By team
+stats-by-organisation = By organisation
+stats-group = { $name }: { $opened } opened, { $live } open, response { $response }, resolution { $resolution }, { $reopened } opened again, rating { $stars }
+
+## Faults on the rise, and routes.
+stats-emerging = On the rise
+fault-emerging = { $label }: { $seen } in { $days } days, { $expected } expected ({ $test }, false alarms held below { $percent } %)
+fault-emerging-on = { $label } on { $on }
+notice-fault-emerging = A fault is on the rise
+stats-routes = To decide: routes that past assignments teach
+route-proposal = { $category } → { $team } ({ $assigned } of { $of } went there)
+done-route-approve = New tickets of the category { $category } go to { $team } from now on.
+done-route-decline = { $category } is not routed to { $team }. It is not proposed again.
+
+## The customer is asked before a second ticket about the same thing.
+intake-same = There is an open ticket for this equipment: #{ $number } { $title }. Is it the same problem?
+intake-same-yes = Yes, the same
+intake-same-no = No, another problem
+intake-same-added = I added what you wrote to #{ $number }. No second ticket was opened.

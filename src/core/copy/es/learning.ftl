@@ -165,3 +165,53 @@ done-article-draft = Hay un borrador de «{ $title }». Léelo, corrígelo y pub
 done-article-write = «{ $title }» está guardado.
 done-article-publish = «{ $title }» se ofrece ahora a los clientes.
 done-article-retire = «{ $title }» ya no se ofrece. Se conserva.
+
+## Statistics.
+command-desk-stats = Cómo va la mesa: respuestas, reparaciones, plazos, valoraciones
+argument-period = El tiempo hacia atrás
+argument-by = Por equipo o por organización
+stats-title =
+  Estadísticas: { $days ->
+    [one] el último día
+   *[other] los últimos { $days } días
+  }
+stats-opened = Abiertos
+stats-live = De ellos, aún abiertos
+stats-response = Primera respuesta (mediana)
+stats-resolution = Resolución (mediana)
+stats-reopened = Reabiertos
+stats-share = { $count } de { $of }, { $percent } %
+stats-rating = Valoración
+stats-stars =
+  { $stars } de 5, { $count ->
+    [one] una valoración
+   *[other] { $count } valoraciones
+  }
+stats-promise-response = Respondidos a tiempo
+stats-promise-resolution = Resueltos a tiempo
+stats-suggested = Reparados con un arreglo sugerido
+stats-suggested-first = Con la primera sugerencia
+stats-suggested-back = De ellos, volvieron en 30 días
+stats-said = Dicho de las sugerencias
+stats-said-shown = { $worked } funcionaron, { $failed } no sirvieron
+stats-none = aún no hay
+stats-no-team = sin equipo
+stats-by-team = Por equipo
+stats-by-organisation = Por organización
+stats-group = { $name }: { $opened } abiertos, { $live } pendientes, respuesta { $response }, resolución { $resolution }, { $reopened } reabiertos, valoración { $stars }
+
+## Faults on the rise, and routes.
+stats-emerging = En aumento
+fault-emerging = { $label }: { $seen } en { $days } días, esperados { $expected } ({ $test }, falsas alarmas por debajo del { $percent } %)
+fault-emerging-on = { $label } en { $on }
+notice-fault-emerging = Una avería va en aumento
+stats-routes = Por decidir: rutas que enseñan las asignaciones pasadas
+route-proposal = { $category } → { $team } ({ $assigned } de { $of } fueron allí)
+done-route-approve = Los tickets nuevos de la categoría { $category } van a { $team } a partir de ahora.
+done-route-decline = { $category } no se dirige a { $team }. No se vuelve a proponer.
+
+## The customer is asked before a second ticket about the same thing.
+intake-same = Hay un ticket abierto de este equipo: #{ $number } { $title }. ¿Es el mismo problema?
+intake-same-yes = Sí, el mismo
+intake-same-no = No, otro problema
+intake-same-added = He añadido lo que escribiste a #{ $number }. No se abrió otro ticket.

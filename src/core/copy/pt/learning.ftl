@@ -165,3 +165,53 @@ done-article-draft = Há um rascunho de «{ $title }». Leia, corrija e publique
 done-article-write = «{ $title }» está guardado.
 done-article-publish = «{ $title }» é agora oferecido aos clientes.
 done-article-retire = «{ $title }» já não é oferecido. Fica guardado.
+
+## Statistics.
+command-desk-stats = Como vai a mesa: respostas, reparações, prazos, avaliações
+argument-period = O tempo para trás
+argument-by = Por equipa ou por organização
+stats-title =
+  Estatísticas: { $days ->
+    [one] o último dia
+   *[other] os últimos { $days } dias
+  }
+stats-opened = Abertos
+stats-live = Destes, ainda abertos
+stats-response = Primeira resposta (mediana)
+stats-resolution = Resolução (mediana)
+stats-reopened = Reabertos
+stats-share = { $count } de { $of }, { $percent } %
+stats-rating = Avaliação
+stats-stars =
+  { $stars } de 5, { $count ->
+    [one] uma avaliação
+   *[other] { $count } avaliações
+  }
+stats-promise-response = Respondidos a tempo
+stats-promise-resolution = Resolvidos a tempo
+stats-suggested = Reparados com uma reparação sugerida
+stats-suggested-first = Com a primeira sugestão
+stats-suggested-back = Destes, voltaram em 30 dias
+stats-said = Dito das sugestões
+stats-said-shown = { $worked } resultaram, { $failed } não ajudaram
+stats-none = ainda não há
+stats-no-team = sem equipa
+stats-by-team = Por equipa
+stats-by-organisation = Por organização
+stats-group = { $name }: { $opened } abertos, { $live } por resolver, resposta { $response }, resolução { $resolution }, { $reopened } reabertos, avaliação { $stars }
+
+## Faults on the rise, and routes.
+stats-emerging = A aumentar
+fault-emerging = { $label }: { $seen } em { $days } dias, esperados { $expected } ({ $test }, falsos alarmes abaixo de { $percent } %)
+fault-emerging-on = { $label } em { $on }
+notice-fault-emerging = Uma avaria está a aumentar
+stats-routes = Por decidir: encaminhamentos que as atribuições passadas ensinam
+route-proposal = { $category } → { $team } ({ $assigned } de { $of } foram para lá)
+done-route-approve = Os tickets novos da categoria { $category } vão para { $team } a partir de agora.
+done-route-decline = { $category } não é encaminhada para { $team }. Não volta a ser proposta.
+
+## The customer is asked before a second ticket about the same thing.
+intake-same = Há um ticket aberto deste equipamento: #{ $number } { $title }. É o mesmo problema?
+intake-same-yes = Sim, o mesmo
+intake-same-no = Não, outro problema
+intake-same-added = Acrescentei o que escreveu a #{ $number }. Não se abriu outro ticket.
