@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest";
 import { invalidBudget } from "../../src/bots/discord/invalid-budget.ts";
-import type { Outgoing, PlaceRef } from "../../src/bots/platform.ts";
+import type { PlaceRef } from "../../src/bots/platform.ts";
 import type { ChatPlatform } from "../../src/bots/platform-parts.ts";
-import { fromPlain } from "../../src/core/domain/rich-text.ts";
 import { type DiscordSim, discordSim } from "./discord/discord-sim.ts";
 import { discordOn, given } from "./discord/discord-subject.ts";
+import { saying } from "./discord/discord-world.ts";
 import { rights } from "./discord/sim-rights.ts";
 import { seenIn } from "./discord/visible-text.ts";
 
@@ -16,16 +16,6 @@ afterEach(async () => {
   }
 });
 
-const saying = (text: string): Outgoing => ({
-  kind: "message",
-  author: null,
-  text: fromPlain(text),
-  files: [],
-  replyTo: null,
-  edited: false,
-  staffOnly: false,
-  words: { edited: "edited", note: "note" },
-});
 const posting = (method: string, path: string) => method === "POST" && path.endsWith("/messages");
 
 async function world(

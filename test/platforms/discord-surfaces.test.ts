@@ -1,58 +1,20 @@
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Card } from "../../src/bots/card.ts";
 import type { OpenRequest, Outgoing } from "../../src/bots/platform.ts";
-import type { ChatPlatform } from "../../src/bots/platform-parts.ts";
-import { fromPlain } from "../../src/core/domain/rich-text.ts";
-import { type DiscordSim, discordSim, type SimOptions } from "./discord/discord-sim.ts";
-import { discordOn, type Given, given } from "./discord/discord-subject.ts";
+import type { DiscordSim } from "./discord/discord-sim.ts";
+import { given, partsFor } from "./discord/discord-subject.ts";
+import { buttonOf, cardOf, discordWorlds, saying } from "./discord/discord-world.ts";
 import type { SimPerson } from "./discord/sim-person.ts";
 import { rights } from "./discord/sim-rights.ts";
 import { channelTypes, messagesIn } from "./discord/sim-state.ts";
 import { seenIn } from "./discord/visible-text.ts";
 
-/** None of these is started: writing needs no gateway. */
-const open: { sim: DiscordSim; platform: ChatPlatform }[] = [];
-afterEach(async () => {
-  for (const { sim, platform } of open.splice(0)) {
-    expect(sim.gateway.counts.identifies).toBe(0);
-    await platform.stop();
-    await sim.close();
-  }
-});
-
-async function world(
-  options: SimOptions = {},
-  more: Parameters<typeof discordOn>[2] = {},
-): Promise<{ sim: DiscordSim; platform: ChatPlatform; to: Given }> {
-  const sim = await discordSim(options);
-  const to = given();
-  const platform = discordOn(sim, to, more);
-  open.push({ sim, platform });
-  return { sim, platform, to };
-}
-
-const card = (title: string, changes: Partial<Card> = {}): Card => ({
-  tone: "plain",
-  title,
-  body: [],
-  fields: [],
-  files: [],
-  buttons: [[{ action: "approve.t4.1", label: "Approve", style: "primary" }]],
-  footer: null,
-  fallback: title,
-  ...changes,
-});
-const drawn = (title: string, changes: Partial<Card> = {}): Outgoing => ({ kind: "card", card: card(title, changes) });
-const saying = (text: string, changes: Partial<Extract<Outgoing, { kind: "message" }>> = {}): Outgoing => ({
-  kind: "message",
-  author: null,
-  text: fromPlain(text),
-  files: [],
-  replyTo: null,
-  edited: false,
-  staffOnly: false,
-  words: { edited: "edited", note: "note" },
-  ...changes,
+/** Writing needs no gateway: none of these listens. */
+const world = discordWorlds(false);
+const buttons = [[buttonOf("Approve", "approve.t4.1")]];
+const drawn = (title: string, changes: Partial<Card> = {}): Outgoing => ({
+  kind: "card",
+  card: cardOf(title, { buttons, ...changes }),
 });
 const desk = (sim: DiscordSim, changes: Partial<Card> = {}, key = "k1"): OpenRequest => ({
   kind: "desk",
@@ -60,7 +22,7 @@ const desk = (sim: DiscordSim, changes: Partial<Card> = {}, key = "k1"): OpenReq
   channel: sim.channels.desk.id,
   key,
   title: "#1042 Oven",
-  head: card("#1042 Oven", changes),
+  head: cardOf("#1042 Oven", { buttons, ...changes }),
 });
 const userOf = ({ user }: SimPerson) => ({
   platform: "discord",
@@ -74,7 +36,7 @@ const line = (person: SimPerson, key = "l1"): OpenRequest => ({
   user: userOf(person),
   key,
   title: "#1042 Oven",
-  head: card("Your job"),
+  head: cardOf("Your job", { buttons }),
 });
 const threads = (sim: DiscordSim) =>
   [...sim.state.channels.values()].filter(({ type, gone }) => (type === 11 || type === 12) && !gone);
@@ -257,20 +219,16 @@ test("a channel without rights is refused with what to mend", async () => {
 });
 
 test("files are sent and kept when a card is redrawn; what is too large is named", async () => {
-  const sim = await discordSim();
-  const to = given();
-  const { partsFor } = await import("./discord/discord-subject.ts");
   const big = new Uint8Array(11 * 1024 * 1024);
   const parts = {
-    ...partsFor(to),
+    ...partsFor(given()),
     readFile: async (id: string) => ({
       bytes: id === "big" ? big : new Uint8Array([1]),
       name: `${id}.jpg`,
       mediaType: "image/jpeg",
     }),
   };
-  const platform = discordOn(sim, to, { parts });
-  open.push({ sim, platform });
+  const { sim, platform } = await world({}, { parts });
   const file = (fileId: string) => ({ fileId, name: `${fileId}.jpg`, mediaType: "image/jpeg" });
   const { place } = await platform.open(desk(sim));
   const { message } = await platform.post(place, saying("two photos", { files: [file("one"), file("big")] }), "n1");

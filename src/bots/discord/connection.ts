@@ -5,6 +5,7 @@ import type { AboutBot } from "./about-bot.ts";
 import { contentHint } from "./check-discord.ts";
 import { type Gateway, type GatewayNews, openGateway } from "./gateway.ts";
 import type { DiscordDelays } from "./options.ts";
+import { within } from "./race.ts";
 
 export type Connection = {
   /** Resolves when the first attempt has ended, either way; it goes on trying by itself. */
@@ -40,6 +41,7 @@ export function connection(parts: {
   const { delays } = parts;
   let gateway: Gateway | null = null;
   let content: boolean | null = null;
+  let contentRefused = false;
   let stopped = true;
   let note: string | null = null;
   let attempts = 0;
@@ -99,9 +101,9 @@ export function connection(parts: {
   }
 
   function refused(why: keyof typeof hints, detail: string): void {
-    if (why === "intents" && content !== false) {
+    if (why === "intents" && !contentRefused) {
       // Enabled for the application, perhaps, but refused all the same: everything else works without.
-      content = false;
+      contentRefused = true;
       later(0);
       return;
     }
@@ -125,7 +127,7 @@ export function connection(parts: {
     try {
       const bot = await parts.about(true);
       // A refusal at the gateway says more than the application's flags.
-      if (content !== false) content = bot.mayReadContent;
+      content = !contentRefused && bot.mayReadContent;
       note = await parts.prepare(bot);
       if (stopped) return;
       watchdog = setTimeout(() => void reopen(), delays.watchdogMs);
@@ -169,7 +171,8 @@ export function connection(parts: {
       stopped = true;
       clearTimeout(timer);
       clearTimeout(watchdog);
-      await opening.catch(() => undefined);
+      // What is under way ends by itself and connects to nothing any more: it is not waited for if Discord is slow.
+      await within(opening, 2000).catch(() => null);
       const last = gateway;
       gateway = null;
       await last?.close();

@@ -42,8 +42,12 @@ export function missedReader(parts: {
   /** The newest message of every active thread, which one request tells. */
   async function newestInThreads(): Promise<ReadonlyMap<string, string>> {
     const path = `/guilds/${parts.guildId}/threads/active` as const;
-    const { threads } = await patiently(() =>
+    const threads = await patiently(() =>
       rest.call<{ threads: APIThreadChannel[] }>({ method: "GET", path, doing: "listing threads" }),
+    ).then(
+      (answer) => answer.threads,
+      // It only spares requests.
+      () => [],
     );
     for (const thread of threads) book.learn(thread as APIChannel);
     return new Map(threads.map(({ id, last_message_id }) => [id, last_message_id ?? id]));

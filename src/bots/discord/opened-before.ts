@@ -34,8 +34,10 @@ export function openedBefore(parts: {
   async function find(sought: SoughtThread): Promise<KnownChannel | null> {
     const botId = await parts.botId();
     const path = `/guilds/${parts.guildId}/threads/active` as const;
-    const active = await rest.call<{ threads: APIThreadChannel[] }>({ method: "GET", path, doing: "listing threads" });
-    const alike = active.threads
+    const active = await orNone(() =>
+      rest.call<{ threads: APIThreadChannel[] }>({ method: "GET", path, doing: "listing threads" }),
+    );
+    const alike = (active?.threads ?? [])
       .map((raw) => book.learn(raw as APIChannel))
       .filter((thread) => thread.parentId === sought.parent && thread.ownerId === botId && thread.name === sought.name);
     for (const thread of alike.slice(0, 5)) if (await isIt(thread, sought)) return thread;
@@ -91,7 +93,7 @@ async function orNone<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call();
   } catch (thrown) {
-    if (isRefusal(thrown, 10003, 10007, 10008, 10013)) return null;
+    if (isRefusal(thrown, 0, 10003, 10007, 10008, 10013)) return null;
     throw thrown;
   }
 }

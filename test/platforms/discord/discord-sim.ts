@@ -6,6 +6,7 @@ import type { Reader } from "./sim-payloads.ts";
 import { type SimPerson, simPerson } from "./sim-person.ts";
 import { simRoutes } from "./sim-routes.ts";
 import { addChannel, channelTypes, type SimChannel, type SimState, type SimUser, simState } from "./sim-state.ts";
+import { simThreads } from "./sim-threads.ts";
 
 export type DiscordSim = {
   /** For DISCORD_API_URL. */
@@ -73,7 +74,7 @@ export async function discordSim(options: SimOptions = {}): Promise<DiscordSim> 
   });
   const http: SimHttp = await simHttp(
     state,
-    simRoutes(state, messages, () => gateway, answers),
+    simRoutes(state, messages, simThreads(state, messages, tell), () => gateway, answers),
     (url) => {
       const [, , , id = ""] = url.pathname.split("/");
       const found = [...state.messages.values()].flatMap((one) => one.attachments).find((one) => one.id === id);

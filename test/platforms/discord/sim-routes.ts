@@ -1,10 +1,11 @@
+import { commandFaults } from "./sim-command-rules.ts";
 import type { SimGateway } from "./sim-gateway.ts";
 import { SimRefusal, type SimRequest } from "./sim-http.ts";
 import type { SimMessages } from "./sim-messages.ts";
 import { channelPayload, memberPayload, userPayload } from "./sim-payloads.ts";
 import { allRights, demand } from "./sim-rights.ts";
-import { commandFaults } from "./sim-rules.ts";
 import { addChannel, channelTypes, isThread, type SimState } from "./sim-state.ts";
+import type { SimThreads } from "./sim-threads.ts";
 
 type Handler = (request: SimRequest, ...parts: readonly string[]) => unknown;
 
@@ -12,6 +13,7 @@ type Handler = (request: SimRequest, ...parts: readonly string[]) => unknown;
 export function simRoutes(
   state: SimState,
   messages: SimMessages,
+  threads: SimThreads,
   gateway: () => SimGateway,
   answers: readonly Route[],
 ) {
@@ -70,7 +72,7 @@ export function simRoutes(
     ["GET", /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, id = "", member = "") => memberAnswer(id, member)],
     ["GET", /^\/guilds\/(\d+)\/threads\/active$/, (_, id = "") => activeThreads(id)],
     ["GET", /^\/channels\/(\d+)$/, (_, id = "") => channelAnswer(id)],
-    ["PATCH", /^\/channels\/(\d+)$/, (request, id = "") => messages.modify(id, request)],
+    ["PATCH", /^\/channels\/(\d+)$/, (request, id = "") => threads.modify(id, request)],
     ["DELETE", /^\/channels\/(\d+)$/, (_, id = "") => removeChannel(id)],
     ["GET", /^\/channels\/(\d+)\/messages$/, (request, id = "") => messages.history(id, request.query)],
     ["POST", /^\/channels\/(\d+)\/messages$/, (request, id = "") => messages.create(id, request)],
@@ -95,13 +97,13 @@ export function simRoutes(
       /^\/channels\/(\d+)\/messages\/(\d+)\/reactions\/([^/]+)\/@me$/,
       (_, id = "", message = "", emoji = "") => messages.react(id, message, decodeURIComponent(emoji), false),
     ],
-    ["POST", /^\/channels\/(\d+)\/threads$/, (request, id = "") => messages.startThread(id, null, request)],
+    ["POST", /^\/channels\/(\d+)\/threads$/, (request, id = "") => threads.startThread(id, null, request)],
     [
       "POST",
       /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
-      (request, id = "", message = "") => messages.startThread(id, message, request),
+      (request, id = "", message = "") => threads.startThread(id, message, request),
     ],
-    ["PUT", /^\/channels\/(\d+)\/thread-members\/(\d+)$/, (_, id = "", member = "") => messages.addMember(id, member)],
+    ["PUT", /^\/channels\/(\d+)\/thread-members\/(\d+)$/, (_, id = "", member = "") => threads.addMember(id, member)],
     ["GET", /^\/channels\/(\d+)\/thread-members\/(\d+)$/, (_, id = "", member = "") => threadMember(id, member)],
     ...answers,
   ];
