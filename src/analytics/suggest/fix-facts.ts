@@ -17,6 +17,8 @@ const mostParts = 5;
 /** Different parts remembered for one fix: free text would grow without end. */
 const mostKnownParts = 200;
 const returnDays = 30;
+/** Units waited for; beyond it those whose days are over are let go. */
+const mostReturning = 10_000;
 
 type Facts = { minutes: number[]; days: number[]; parts: Map<string, number>; withParts: number };
 
@@ -43,6 +45,9 @@ export function makeFixFacts(): FixFacts {
       if (before && day >= before.day && day - before.day <= returnDays) keep(of(before.label).days, day - before.day);
       returning.delete(unit);
       if (outcome === "returned") returning.set(unit, { label, day });
+      if (returning.size > mostReturning) {
+        for (const [late, { day: on }] of returning) if (day - on > returnDays) returning.delete(late);
+      }
     },
     medianMinutes: (label) => medianOf(byLabel[label]?.minutes ?? []),
     medianDaysToReturn: (label) => medianOf(byLabel[label]?.days ?? []),

@@ -25,6 +25,8 @@ export type Neighbour = {
   readonly score: number;
   /** The narrowest level of equipment that agrees, the widest being 1; 0 where none does. */
   readonly depth: number;
+  /** What the case was added with. */
+  readonly weight: number;
 };
 
 const unknown = -1;
@@ -39,10 +41,11 @@ export function makeNeighbours(depth: number): Neighbours {
   const levelNames = Array.from({ length: depth }, () => makeVocabulary());
   const levels = makeGrowingList();
   const widestNames: string[] = [];
-  const days = makeGrowingList();
+  // Days up to the year 2149, one more than they are, since none at all is -1.
+  const days = makeGrowingList("uint16");
   let newestDay = -1;
-  // Cases that count less than whole are few.
-  const lesser = new Map<number, number>();
+  /** Weights in hundredths. */
+  const weights = makeGrowingList("uint8");
   /** Levels that agree, from the widest to the first that is known to differ, and the narrowest of them, counted from 1. */
   const inCommon = (query: readonly number[], at: number): { levels: number; depth: number } => {
     const common = { levels: 0, depth: 0 };
@@ -61,9 +64,9 @@ export function makeNeighbours(depth: number): Neighbours {
     knows: (names) => names.some((name, level) => name !== "" && (levelNames[level]?.find(name) ?? unknown) >= 0),
     widest: (at) => widestNames[levels.values()[at * depth] ?? unknown] ?? "",
     add(label, query, weight, day) {
-      days.push(day);
-      newestDay = Math.max(newestDay, day);
-      if (weight !== 1) lesser.set(index.size(), weight);
+      days.push(Math.min(65_535, day + 1));
+      newestDay = Math.max(newestDay, Math.min(65_534, day));
+      weights.push(Math.round(Math.min(2, weight) * 100));
       index.add(query.text.words);
       labels.push(label);
       for (let level = 0; level < depth; level += 1) {
@@ -83,15 +86,16 @@ export function makeNeighbours(depth: number): Neighbours {
         .search(query.text.words, Math.max(200, most))
         .map(({ at, score }) => {
           const common = inCommon(names, at);
-          const weight = lesser.get(at) ?? 1;
+          const weight = (weights.values()[at] as number) / 100;
           return {
             at,
             label: labels.values()[at] as number,
             score:
               score *
               (1 + levelBonus * common.levels) *
-              Math.sqrt(weight * recencyOf(days.values()[at] as number, newestDay)),
+              Math.sqrt(weight * recencyOf((days.values()[at] as number) - 1, newestDay)),
             depth: common.depth,
+            weight,
           };
         })
         .sort((one, other) => other.score - one.score || other.at - one.at)

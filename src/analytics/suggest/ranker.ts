@@ -15,7 +15,7 @@ const startWeights = [0.35, 0.35, 0.1, 0.2, 0.1];
 const tilts = [0, 0.1, 0.2, 0.3];
 const startTilt = 0.1;
 /** Examples that naive Bayes and the prior learn from, the newest; neighbours are found among all. */
-const mostCounted = 100_000;
+const mostCounted = 50_000;
 const mostNearest = 100;
 
 /** What is learnt slowly, in the background: the regressions, and how far each ranker is to be trusted. */

@@ -66,16 +66,17 @@ export function startSuggestService(deps: {
   let falls = 0;
   let hasHistory = false;
   let stopped = false;
+  /** Between a fall and the next start there is nobody to ask. */
+  let isDown = false;
   let restart: NodeJS.Timeout | null = null;
   let thread = start();
 
   function start(): Worker {
     const started = startThread();
-    let down = false;
+    isDown = false;
     const fall = (fault: unknown): void => {
-      if (down || started !== thread) return;
-      down = true;
-      if (stopped) return;
+      if (isDown || stopped || started !== thread) return;
+      isDown = true;
       log.warn({ fault: String(fault) }, "the ranker's thread fell and is started again");
       failAll("fell");
       restart = setTimeout(revive, Math.min(60_000, restMs * 2 ** falls));
@@ -139,7 +140,7 @@ export function startSuggestService(deps: {
     waiting.resolve(answer);
   }
   function ask<T>(kind: "suggest" | "guess", question: FixQuestion): Promise<T> {
-    if (stopped) return Promise.reject(new SuggestFault("stopped"));
+    if (stopped || isDown) return Promise.reject(new SuggestFault(stopped ? "stopped" : "fell"));
     const number = next++;
     return new Promise<T>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -160,7 +161,7 @@ export function startSuggestService(deps: {
     return refreshing;
   }
   async function load(): Promise<{ readonly cases: number }> {
-    if (stopped) throw new SuggestFault("stopped");
+    if (stopped || isDown) throw new SuggestFault(stopped ? "stopped" : "fell");
     const number = next++;
     const into = thread;
     const before = added.length;
@@ -170,7 +171,7 @@ export function startSuggestService(deps: {
     const late = new Set(added.map(({ id }) => id));
     let batch: Case[] = [];
     const send = async (): Promise<void> => {
-      if (into !== thread || stopped) throw new SuggestFault(stopped ? "stopped" : "fell");
+      if (into !== thread || isDown || stopped) throw new SuggestFault(stopped ? "stopped" : "fell");
       const done = new Promise<void>((resolve, reject) => taken.set(number, { resolve, reject }));
       into.postMessage({ kind: "cases", load: number, cases: batch });
       batch = [];

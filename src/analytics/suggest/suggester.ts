@@ -54,7 +54,6 @@ export function makeSuggester(expected = 0): Suggester {
   const names: string[] = [];
   const ids = makeIdPool();
   const facts = makeFixFacts();
-  const returned = new Set<number>();
   const late = new Set<string>();
   const categories = new Map<string, string>();
   // Texts, not features, of the cases that the regressions learn from: features weigh fifty times as much.
@@ -67,7 +66,7 @@ export function makeSuggester(expected = 0): Suggester {
   });
   const explained = (label: number, ranking: Ranking): SuggestedFix => {
     const evidence = evidenceFor(label, similarFaults(ranking.nearest));
-    const back = evidence.closedBy.filter(({ at }) => returned.has(at)).length;
+    const back = evidence.closedBy.filter(({ weight }) => weight === returnedWeight).length;
     return {
       fixId: fixIds[label] ?? "",
       label: names[label] ?? "",
@@ -89,14 +88,13 @@ export function makeSuggester(expected = 0): Suggester {
     const day = dayOf(repair.at);
     const levels = levelsOf(repair.equipment);
     const weight = repair.outcome === "returned" ? returnedWeight : 1;
-    if (weight !== 1) returned.add(cases);
     ranker.add({ text: wordFeaturesOf(repair.problem), levels, label, weight, day, scored: true, group: "" });
     const { category } = repair.equipment;
     if (category !== null && !categories.has(levels[0] ?? "")) categories.set(levels[0] ?? "", category);
     facts.add(label, day, repair);
     ids.push(repair.id);
     recent.push({ problem: repair.problem, levels, label, weight, day });
-    if (recent.length > mostLearned * 1.5) recent = recent.slice(-mostLearned);
+    if (recent.length > mostLearned * 1.1) recent = recent.slice(-mostLearned);
     cases += 1;
   };
   return {

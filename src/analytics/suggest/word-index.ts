@@ -20,22 +20,26 @@ const mostUnpacked = 4_096;
 /** Postings that one search reads, rarest words first: what all cases have in common tells least and costs most. */
 const mostRead = 50_000;
 
+/** A posting is one number: how often the word is in the case (up to 15) above the case's own number (up to 2^28). */
+const caseBits = 28;
+const caseMask = 2 ** caseBits - 1;
+const mostTimes = 15;
+
 /**
- * Postings in typed arrays: those of all packed cases by word (`docs[start[w]…]`), and behind them the words of the cases
- * that came since, in their order. Five bytes a posting.
+ * Postings in typed arrays: those of all packed cases by word (`postings[start[w]…]`), and behind them the words of the
+ * cases that came since, in their order.
  */
 export function makeWordIndex(): WordIndex {
   const words = makeVocabulary();
   let start = new Int32Array(1);
-  let docs = new Int32Array(0);
-  let times = new Uint8Array(0);
+  let postings = new Uint32Array(0);
   let packed = 0;
   let isLoading = true;
-  const lengths = makeGrowingList();
+  const lengths = makeGrowingList("uint16");
   let allLengths = 0;
   const freshStart = makeGrowingList();
   const freshWord = makeGrowingList();
-  const freshTimes = makeGrowingList();
+  const freshTimes = makeGrowingList("uint8");
   const cases: number[] = [];
   let scores = new Float32Array(0);
   const touched = makeGrowingList();
@@ -47,26 +51,23 @@ export function makeWordIndex(): WordIndex {
       nextStart[word + 1] = (nextStart[word] as number) + (cases[word] ?? 0);
     }
     const size = nextStart[vocabulary] as number;
-    const nextDocs = new Int32Array(size);
-    const nextTimes = new Uint8Array(size);
+    const next = new Uint32Array(size);
     const fill = nextStart.slice();
     for (let word = 0; word + 1 < start.length; word += 1) {
       const [from, to] = [start[word] as number, start[word + 1] as number];
       const into = fill[word] as number;
-      nextDocs.set(docs.subarray(from, to), into);
-      nextTimes.set(times.subarray(from, to), into);
+      next.set(postings.subarray(from, to), into);
       fill[word] = into + to - from;
     }
     for (let fresh = 0; fresh < freshStart.length(); fresh += 1) {
       for (let at = freshStart.values()[fresh] as number; at < freshEnd(fresh); at += 1) {
         const word = freshWord.values()[at] as number;
         const into = fill[word] as number;
-        nextDocs[into] = packed + fresh;
-        nextTimes[into] = freshTimes.values()[at] as number;
+        next[into] = (packed + fresh) | ((freshTimes.values()[at] as number) << caseBits);
         fill[word] = into + 1;
       }
     }
-    [start, docs, times] = [nextStart, nextDocs, nextTimes];
+    [start, postings] = [nextStart, next];
     packed = lengths.length();
     for (const list of [freshStart, freshWord, freshTimes]) list.clear();
   };
@@ -91,14 +92,14 @@ export function makeWordIndex(): WordIndex {
         let at = from;
         while (at < freshWord.length() && freshWord.values()[at] !== number) at += 1;
         if (at < freshWord.length()) {
-          freshTimes.values()[at] = Math.min(255, (freshTimes.values()[at] as number) + 1);
+          freshTimes.values()[at] = Math.min(mostTimes, (freshTimes.values()[at] as number) + 1);
           continue;
         }
         freshWord.push(number);
         freshTimes.push(1);
         cases[number] = (cases[number] ?? 0) + 1;
       }
-      lengths.push(list.length);
+      lengths.push(Math.min(65_535, list.length));
       allLengths += list.length;
       // While loading, packing whenever the size has doubled copies each posting about twice in all.
       if (freshStart.length() >= (isLoading ? Math.max(mostUnpacked, packed) : mostUnpacked)) pack();
@@ -119,8 +120,9 @@ export function makeWordIndex(): WordIndex {
         const to = word + 1 < start.length ? (start[word + 1] as number) : 0;
         const from = word + 1 < start.length ? Math.max(start[word] as number, to - toRead) : 0;
         for (let at = from; at < to; at += 1) {
-          const doc = docs[at] as number;
-          bump(doc, gain(doc, times[at] as number, weight, meanLength));
+          const posting = postings[at] as number;
+          const doc = posting & caseMask;
+          bump(doc, gain(doc, posting >>> caseBits, weight, meanLength));
         }
         toRead -= to - from;
       }

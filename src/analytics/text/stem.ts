@@ -5,9 +5,6 @@ const porter = createRequire(import.meta.url)("natural/lib/natural/stemmers/port
   readonly stem: (word: string) => string;
 };
 
-const known = new Map<string, string>();
-const mostKnown = 100_000;
-
 /**
  * The stem of a normalised word. Words in plain Latin letters go through Porter's stemmer, which does other languages
  * little harm (their endings are mostly left alone, and character n-grams join what it leaves apart); other scripts and
@@ -15,11 +12,5 @@ const mostKnown = 100_000;
  */
 export function stem(word: string): string {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const found = porter.stem(word);
-  // A history of any length brings ever new misspellings; forgetting all now and then is cheaper than tracking use.
-  if (known.size >= mostKnown) known.clear();
-  known.set(word, found);
-  return found;
+  return porter.stem(word);
 }

@@ -23,12 +23,29 @@ export function wordsOf(normalised: string): readonly string[] {
   // "r/h" and "a/c" are one word each; "n't" is a negation.
   const joined = normalised.replace(/\b(\p{L})\/(\p{L})\b/gu, "$1$2").replace(/n't\b/g, " not");
   for (const [run] of joined.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    if (unspaced.test(run)) words.push(...characterPairs(run));
-    else if (run.length > 1 || /\p{N}/u.test(run)) {
-      if (!stopWords.has(run)) words.push(stem(expandAbbreviation(run)));
+    // Asked only of what is not plain ASCII: it is asked of every word of a history.
+    if (/[^\x20-\x7e]/.test(run) && unspaced.test(run)) words.push(...characterPairs(run));
+    else {
+      const word = wordOf(run);
+      if (word !== "") words.push(word);
     }
   }
   return words;
+}
+
+const known = new Map<string, string>();
+const mostKnown = 100_000;
+
+/** The word that a run of letters and digits stands for, "" for none. Remembered: stemming takes longer than all else here. */
+function wordOf(run: string): string {
+  const before = known.get(run);
+  if (before !== undefined) return before;
+  const isWord = (run.length > 1 || /\p{N}/u.test(run)) && !stopWords.has(run);
+  const word = isWord ? stem(expandAbbreviation(run)) : "";
+  // A history of any length brings ever new misspellings; forgetting all now and then is cheaper than tracking use.
+  if (known.size >= mostKnown) known.clear();
+  known.set(run, word);
+  return word;
 }
 
 function characterPairs(run: string): readonly string[] {
