@@ -152,9 +152,7 @@ test.each([
       await until("the next question", () => seen(line).at(-1)?.byBot);
     }
     await press(jo, "Send report", line);
-    await until("the report is there", async () => (await story.ticket())?.report); last: $JSON.stringify(seen(line).slice(-3))`,
-      async () => (await story.ticket())?.report,
-    );
+    await until("the report is there", async () => (await story.ticket())?.report);
     await press(marta, "Sign");
     await until("the PIN is asked for", () => /PIN/.test(seen(marta.here).at(-1)?.text ?? ""));
     marta.say("274951 274951");
