@@ -40,6 +40,7 @@ import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform } from "./wiring/configured-platform.ts";
 import { keepLearning } from "./wiring/keep-learning.ts";
 import { keepWarehouse } from "./wiring/keep-warehouse.ts";
+import { mineHistory } from "./wiring/mine-history.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { postExamination } from "./wiring/post-examination.ts";
@@ -181,7 +182,11 @@ export async function openApp({
   const mender = startDeskMender({ desk, log });
   const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
   const learning = keepLearning({ desk, wakes, warehouse: history.warehouse, log });
-  const elected = startElected({ desk, log, jobs: [...jobs, ...history.jobs] });
+  const elected = startElected({
+    desk,
+    log,
+    jobs: [...jobs, ...history.jobs, ...mineHistory({ desk, warehouse: history.warehouse })],
+  });
   await jobs[0]?.run();
   await inbox.recover();
 

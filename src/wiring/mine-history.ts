@@ -1,6 +1,6 @@
-import type { EmergingFault } from "../core/domain/emerging-fault.ts";
 import type { Warehouse } from "../analytics/warehouse/warehouse.ts";
 import type { RecurringJob } from "../core/delivery/elected.ts";
+import type { EmergingFault } from "../core/domain/emerging-fault.ts";
 import { likeness } from "../core/domain/likely-same.ts";
 import { type FixSummary, listFixEntries } from "../core/store/fix-entries.ts";
 import type { ProposedMerge } from "../core/store/fix-proposals.ts";

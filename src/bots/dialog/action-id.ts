@@ -56,6 +56,7 @@ export const actionVerbs = [
   "intake-cancel",
   "intake-solved",
   "intake-none",
+  "intake-same",
   "form-back",
   "form-skip",
   "form-cancel",

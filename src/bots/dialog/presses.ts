@@ -66,6 +66,7 @@ const special: { readonly [Verb in ActionVerb]?: Press } = {
   "intake-cancel": (ctx) => stepIntake(ctx),
   "intake-solved": (ctx) => stepIntake(ctx),
   "intake-none": (ctx) => stepIntake(ctx),
+  "intake-same": (ctx) => stepIntake(ctx),
   "pick-ticket": async (ctx, action) =>
     action.arg === "talk"
       ? wholly(ctx, (here) => pickHeldTalk(here, numberOf(action), action.version))

@@ -14,11 +14,12 @@ export async function readInsight(work: Work, ticketId: string): Promise<TicketI
       fixes: LikelyFixes | null;
       guesses: IntakeGuesses | null;
       text: string;
+      named: string | null;
       said: Record<string, boolean> | null;
       others: readonly OtherRow[] | null;
     }[]
   >`
-    select s.fixes, s.guesses, left(t.description, 4000) as text,
+    select s.fixes, s.guesses, left(t.description, 4000) as text, (select label from equipment where id = t.equipment_id) as named,
       (select jsonb_object_agg(fix_id, worked) from fix_feedback where ticket_id = t.id) as said,
       (select jsonb_agg(other order by other.number) from (
         select o.id as "ticketId", o.number, o.title, left(o.description, 4000) as text from tickets o
@@ -29,7 +30,7 @@ export async function readInsight(work: Work, ticketId: string): Promise<TicketI
     from tickets t left join ticket_suggestions s on s.ticket_id = t.id
     where t.id = ${ticketId}::uuid`;
   if (row === undefined) return noInsight;
-  const same = mostAlike(row.text, row.others ?? []);
+  const same = mostAlike(row.text, row.others ?? [], { named: row.named ?? "" });
   return {
     fixes: row.fixes,
     guesses: row.guesses,

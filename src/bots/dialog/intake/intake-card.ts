@@ -49,6 +49,18 @@ export function intakeCard(words: Words, dialogueId: string, state: IntakeState,
         ],
       });
     }
+    case "same": {
+      const { number, title } = state.same ?? { number: 0, title: "" };
+      return card(words.say("intake-same", { number, title }), {
+        buttons: [
+          [
+            button("intake-same", words.say("intake-same-yes"), null, "primary"),
+            button("intake-open", words.say("intake-same-no")),
+          ],
+          [cancel],
+        ],
+      });
+    }
     case "summary":
       return summaryCard(words, state, offers, button, cancel);
     default: {

@@ -28,8 +28,11 @@ export type Answer<Id extends string = string> =
 /** An article that may help before somebody comes. */
 export type ArticleOffer = { readonly id: string; readonly title: string; readonly body: RichText };
 
-/** Where the dialogue stands: `staff` asks somebody who works here whether they mean it. */
-export const steps = ["staff", "what", ...questions, "articles", "summary"] as const;
+/** A live ticket about the same unit, which may be about the same problem. */
+export type SameTicket = { readonly ticketId: string; readonly number: number; readonly title: string };
+
+/** Where the dialogue stands: `staff` asks somebody who works here whether they mean it, `same` whether another ticket is about this already. */
+export const steps = ["staff", "what", ...questions, "articles", "summary", "same"] as const;
 export type Step = (typeof steps)[number];
 
 /** What there is to tell about the message before: it was added to the description, and was it meant as an answer. */
@@ -53,6 +56,8 @@ export type IntakeState = {
   /** Null until they were looked for. */
   readonly articles: readonly ArticleOffer[] | null;
   readonly remark: Remark;
+  /** The ticket that was asked about before a second one is opened; null where there is none. */
+  readonly same: SameTicket | null;
   /** The model on a label that was scanned but is not registered for this person; an unknown label is "". */
   readonly scanned: string | null;
 };
@@ -71,6 +76,7 @@ export function emptyIntake(isStaff: boolean): IntakeState {
     offered: [],
     articles: null,
     remark: null,
+    same: null,
     scanned: null,
   };
 }
