@@ -16,6 +16,7 @@ import { awaitOpening } from "./core/delivery/await-opening.ts";
 import { startDispatcher } from "./core/delivery/dispatcher.ts";
 import { startElected } from "./core/delivery/elected.ts";
 import { openInbox } from "./core/delivery/inbox.ts";
+import { learnedRates } from "./core/delivery/learned-rates.ts";
 import { startDeskMender } from "./core/delivery/mend-desks.ts";
 import { postLateAnswer } from "./core/delivery/post-late-answer.ts";
 import { startTimers } from "./core/delivery/timers.ts";
@@ -173,6 +174,7 @@ export async function openApp({
     compose: makeCompose({ desk }),
     log,
     random: Math.random,
+    limits: learnedRates((name, bucket) => chat.platforms.chats.get(name)?.rateOf(bucket) ?? null, clock),
   });
   const timers = startTimers({ desk, log, random: Math.random, run: timerRuns });
   const jobs = [

@@ -38,6 +38,11 @@ export type ChatPlatform = Platform & {
   readonly listensAlone: boolean;
   /** Where its server calls us; null where we connect to it. */
   readonly webhook: Webhook | null;
+  /**
+   * How fast its server lets a bucket be written to in the long run: `burst` at once, then `perSecond`. Kept once the server has said
+   * "too fast".
+   */
+  rateOf(bucket: string): { readonly burst: number; readonly perSecond: number } | null;
   /** Looks at tokens, rights, intents and channels, posts a trial message in the desk channel and removes it. Never rejects. */
   check(): Promise<readonly Finding[]>;
 };

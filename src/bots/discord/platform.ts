@@ -198,6 +198,8 @@ export function discordPlatform(options: DiscordOptions): ChatPlatform {
     setClosed: doors.setClosed,
     fetchFile: ({ ref }, limitBytes) => fetchFile(ref, limitBytes),
     bucketOf: channelIdOf,
+    // https://docs.discord.com/developers/topics/rate-limits: limits are told in headers; five in five seconds is what channels have had.
+    rateOf: () => ({ burst: 5, perSecond: 1 }),
     missedSince: (places, since) => missed(withSupport(places), since),
     check: () => checkDiscord({ rest, options, about: about.read }, true),
   };

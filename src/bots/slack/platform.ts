@@ -193,6 +193,8 @@ export function slackPlatform(options: SlackOptions): ChatPlatform & NamesWorksp
     setClosed: () => Promise.resolve(),
     fetchFile: (ref, limitBytes) => watched(() => uploads.fetch(ref, limitBytes)),
     bucketOf: (place) => place.channel,
+    // https://docs.slack.dev/apis/web-api/rate-limits/: chat.postMessage allows about one a second and channel, with short bursts.
+    rateOf: () => ({ burst: 3, perSecond: 1 }),
     async *missedSince(places, since) {
       yield* slackMissed(api, await reader(), { places, supportChannel, since }, (details, words) =>
         parts.log.warn(details, words),

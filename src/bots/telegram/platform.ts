@@ -11,7 +11,7 @@ import { fetchFile } from "./fetch-file.ts";
 import { memory } from "./memory.ts";
 import { openingSurfaces } from "./open-surface.ts";
 import { pollUpdates } from "./poller.ts";
-import { bucketOf } from "./rate-of.ts";
+import { bucketOf, telegramRate } from "./rate-of.ts";
 import { sending } from "./send.ts";
 import { takingUpdates } from "./take-updates.ts";
 import { retryAfter, type TelegramOptions, type TelegramTimes, telegramTimes } from "./telegram-options.ts";
@@ -151,6 +151,7 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
     setClosed: surfaces.setClosed,
     fetchFile: (ref, limitBytes) => fetchFile(api, ref, limitBytes, times.seconds.upload),
     bucketOf,
+    rateOf: telegramRate,
     async *missedSince() {
       // Telegram keeps for 24 hours what was not taken, and brings it itself.
     },

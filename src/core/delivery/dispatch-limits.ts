@@ -19,6 +19,8 @@ export type DispatchLimits = {
   readonly drainMs: number;
   /** How fast a platform's bucket may be written to; null: as fast as it answers. */
   rateOf(platform: string, bucket: string): Rate | null;
+  /** A platform said "too fast" of a bucket. */
+  limited(platform: string, bucket: string): void;
 };
 
 /** With these a platform may be away for about two hours and a half before anything is given up. */
@@ -32,4 +34,5 @@ export const dispatchDefaults: DispatchLimits = {
   backoff: { baseMs: 1000, capMs: 600_000 },
   drainMs: 10_000,
   rateOf: () => null,
+  limited: () => undefined,
 };

@@ -138,6 +138,7 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
       if (fault.kind === "limited") {
         const waitMs = fault.retryAfterMs ?? limits.pauseMs;
         buckets.pause(bucketKey, waitMs, desk.clock().getTime());
+        limits.limited(sender.name, bucketOf(job, sender));
         released.push({ job, at: new Date(desk.clock().getTime() + waitMs) });
         return;
       }
