@@ -26,6 +26,7 @@ const scenes: readonly Scene[] = [
   { name: "form", who: "customer", at: "/#c-1", ready: "dialog", open: ".card .button" },
   { name: "queue", who: "admin", at: "/console", ready: ".queue-row" },
   { name: "ticket", who: "admin", at: "/console#/ticket/1002", ready: ".message" },
+  { name: "fixes", who: "admin", at: "/console#/book", ready: ".book-rows button" },
   { name: "lines", who: "technician", at: "/console#/lines/line-1", ready: ".message" },
 ];
 const sizes = [

@@ -9,6 +9,7 @@ import type {
   TalkMessageJson,
   TicketJson,
 } from "../../src/http/web/protocol.ts";
+import { answerOfBook } from "./sample-book.ts";
 import {
   people,
   type SamplePerson,
@@ -202,6 +203,8 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
         sizeBytes: 68,
         url: "/photo.png",
       };
+    const book = answerOfBook(url.pathname);
+    if (book !== undefined) return book;
     if (url.pathname === "/api/v1/tickets") return listTickets(tickets, url.searchParams, limit, who ?? "admin");
     if (found === undefined) return undefined;
     if (part === "messages")

@@ -9,6 +9,7 @@ import { Dialog } from "../show/dialog.tsx";
 import { FormDialog } from "../show/form-dialog.tsx";
 import { createCommandCompletion } from "../talk/command-completion.tsx";
 import { say } from "../words/say.ts";
+import { BookPage } from "./book-page.tsx";
 import { CommandBox } from "./command-box.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { type KeyDeed, type KeyState, readKey } from "./keys.ts";
@@ -114,6 +115,7 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
       <main id="content">
         <ConnectionBanner connection={live.connection} />
         {route.on === "queue" && <QueuePage queue={queue} />}
+        {route.on === "book" && <BookPage acts={acts} account={account} />}
         {route.on === "ticket" && ticket !== null && (
           <TicketPage
             key={route.number}

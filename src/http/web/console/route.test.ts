@@ -2,6 +2,10 @@ import { expect, test } from "vitest";
 import { chatHref, readChatRoute } from "../chat/route.ts";
 import { consoleHref, readConsoleRoute } from "./route.ts";
 
+test("fixes and articles have an address", () => {
+  expect(readConsoleRoute("#/book")).toEqual({ on: "book" });
+});
+
 test("addresses of the console lead back to what they show", () => {
   expect(readConsoleRoute(consoleHref.queue)).toEqual({ on: "queue" });
   expect(readConsoleRoute(consoleHref.ticket(1042))).toEqual({ on: "ticket", number: 1042 });

@@ -7,6 +7,7 @@ import { Icon } from "../show/icon.tsx";
 import { StatusChip } from "../show/status-chip.tsx";
 import type { Completion } from "../talk/command-completion.tsx";
 import { say } from "../words/say.ts";
+import { LikelyFixes } from "./likely-fixes.tsx";
 import { replyRefusal } from "./reply-refusal.ts";
 import { consoleHref } from "./route.ts";
 import { TicketDetails } from "./ticket-details.tsx";
@@ -118,6 +119,7 @@ export function TicketPage({
             await acts.act({ on: "desk", ticketId: ticket.id }, { kind: "press", action, message: null });
           }}
         />
+        <LikelyFixes number={ticket.number} seen={store.events.value.length} />
         <Timeline events={store.events.value} />
       </aside>
       <TicketTalk {...{ ticket, store, acts, session, account, target, completion }} />

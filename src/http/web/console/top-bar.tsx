@@ -29,7 +29,7 @@ export function TopBar({
     <header class="top-bar">
       <Brand name={session.desk.name} />
       <nav aria-label={say("console")}>
-        <a href={consoleHref.queue} aria-current={on !== "lines" ? "page" : undefined}>
+        <a href={consoleHref.queue} aria-current={on === "queue" || on === "ticket" ? "page" : undefined}>
           <Icon name="list" />
           {say("queue")}
         </a>
@@ -41,6 +41,10 @@ export function TopBar({
               <span class="unseen">{say("unread", { count: 1 })}</span>
             </span>
           )}
+        </a>
+        <a href={consoleHref.book} aria-current={on === "book" ? "page" : undefined}>
+          <Icon name="tool" />
+          {say("book")}
         </a>
         <button type="button" onClick={onCommand}>
           <Icon name="command" />

@@ -233,3 +233,43 @@ event-report-submitted = Report submitted
 event-report-signed = Report signed
 event-report-disputed = Report disputed
 event-report-waived = Signature waived
+
+## What the desk has learnt
+book = Fixes
+articles = Articles
+book-search = Search words
+book-none = Nothing has these words.
+book-choose = Choose one to see how people call it.
+fix-used =
+  { $count ->
+    [0] never used
+    [one] used once
+   *[other] used { $count } times
+  }
+fix-wordings = How people call it
+fix-merged-from = Merged into it
+fix-to-decide = To decide: are these the same?
+fix-may-be = { $title } → { $into }, { $percent } % alike
+fix-approve = Approve
+fix-decline = Decline
+fix-merge = Merge
+fix-split = Split
+fix-rename = Rename
+fix-article = Write an article
+fix-take-out = Take out “{ $title }”
+article-new = New article
+article-change = Change
+article-publish = Publish
+article-retire = Retire
+article-draft = draft
+article-published = published
+article-retired = retired
+likely-fixes = Likely fixes
+likely-waiting = They are being looked for.
+likely-no_words = None: the description says too little.
+likely-no_history = None: there are no past repairs to learn from yet.
+likely-thin_evidence = None: too few similar repairs are on record.
+likely-unsure = None: past repairs point in different directions.
+likely-worked = Used, worked
+likely-failed = Used, did not help
+likely-same = May be the same as #{ $number }

@@ -222,3 +222,43 @@ event-report-submitted = Informe presentado
 event-report-signed = Informe firmado
 event-report-disputed = Informe objetado
 event-report-waived = Firma dispensada
+
+## What the desk has learnt
+book = Arreglos
+articles = Artículos
+book-search = Buscar palabras
+book-none = Nada tiene estas palabras.
+book-choose = Elige uno para ver cómo lo llaman.
+fix-used =
+  { $count ->
+    [0] nunca usado
+    [one] usado una vez
+   *[other] usado { $count } veces
+  }
+fix-wordings = Cómo lo llaman
+fix-merged-from = Unidos a él
+fix-to-decide = Por decidir: ¿son lo mismo?
+fix-may-be = { $title } → { $into }, { $percent } % parecidos
+fix-approve = Aprobar
+fix-decline = Rechazar
+fix-merge = Unir
+fix-split = Separar
+fix-rename = Cambiar nombre
+fix-article = Escribir un artículo
+fix-take-out = Sacar «{ $title }»
+article-new = Artículo nuevo
+article-change = Cambiar
+article-publish = Publicar
+article-retire = Retirar
+article-draft = borrador
+article-published = publicado
+article-retired = retirado
+likely-fixes = Arreglos probables
+likely-waiting = Se están buscando.
+likely-no_words = Ninguno: la descripción dice demasiado poco.
+likely-no_history = Ninguno: aún no hay reparaciones de las que aprender.
+likely-thin_evidence = Ninguno: hay muy pocas reparaciones parecidas.
+likely-unsure = Ninguno: las reparaciones pasadas no coinciden.
+likely-worked = Usado, funcionó
+likely-failed = Usado, no sirvió
+likely-same = Puede ser lo mismo que #{ $number }

@@ -223,3 +223,43 @@ event-report-submitted = Relatório enviado
 event-report-signed = Relatório assinado
 event-report-disputed = Relatório contestado
 event-report-waived = Assinatura dispensada
+
+## What the desk has learnt
+book = Reparações
+articles = Artigos
+book-search = Procurar palavras
+book-none = Nada tem estas palavras.
+book-choose = Escolha um para ver como lhe chamam.
+fix-used =
+  { $count ->
+    [0] nunca usada
+    [one] usada uma vez
+   *[other] usada { $count } vezes
+  }
+fix-wordings = Como lhe chamam
+fix-merged-from = Juntas a ela
+fix-to-decide = Por decidir: são o mesmo?
+fix-may-be = { $title } → { $into }, { $percent } % parecidas
+fix-approve = Aprovar
+fix-decline = Recusar
+fix-merge = Juntar
+fix-split = Separar
+fix-rename = Mudar nome
+fix-article = Escrever um artigo
+fix-take-out = Retirar «{ $title }»
+article-new = Artigo novo
+article-change = Mudar
+article-publish = Publicar
+article-retire = Retirar
+article-draft = rascunho
+article-published = publicado
+article-retired = retirado
+likely-fixes = Reparações prováveis
+likely-waiting = Estão a ser procuradas.
+likely-no_words = Nenhuma: a descrição diz muito pouco.
+likely-no_history = Nenhuma: ainda não há reparações com que aprender.
+likely-thin_evidence = Nenhuma: há muito poucas reparações parecidas.
+likely-unsure = Nenhuma: as reparações passadas não coincidem.
+likely-worked = Usada, resultou
+likely-failed = Usada, não ajudou
+likely-same = Pode ser o mesmo que #{ $number }
