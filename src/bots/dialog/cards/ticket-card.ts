@@ -50,6 +50,7 @@ export function ticketCard(
     buttons: [...ticketButtons(ticket, viewer), ...rowsOf(learnt.buttons, 4)],
     footer: footerOf(ticket, viewer),
     fallback: words.say("card-ticket-fallback", { number, title, status: sentence ?? status }),
+    ...(side === "desk" ? { labels: [status, words.priority(ticket.priority)] } : {}),
   };
 }
 
