@@ -14,15 +14,22 @@ export const members = ["regression", "shared regression", "naive Bayes", "neigh
 const startWeights = [0.35, 0.35, 0.1, 0.2, 0.1];
 const tilts = [0, 0.1, 0.2, 0.3];
 const startTilt = 0.1;
+const startNovelty = 0.1;
 /** Examples that naive Bayes and the prior learn from, the newest; neighbours are found among all. */
 const mostCounted = 50_000;
 const mostNearest = 100;
 
 /** What is learnt slowly, in the background: the regressions, and how far each ranker is to be trusted. */
-export type Learnt = { readonly learners: Learners; readonly weights: readonly number[]; readonly tilt: number };
+export type Learnt = {
+  readonly learners: Learners;
+  readonly weights: readonly number[];
+  readonly tilt: number;
+  /** Share of the doubt about the likeliest fix that belongs to fixes that nobody has made yet. */
+  readonly novelty: number;
+};
 
 export type Ranking = {
-  /** By label; sums to 1. */
+  /** By label. What they leave of 1 is the chance of a fix that nobody has made yet. */
   readonly probabilities: Float64Array;
   /** Labels in the order in which they are offered. */
   readonly order: readonly number[];
@@ -83,6 +90,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
       const { opinion: said, nearest } = opinion(query, labels);
       const weights = learnt ? learnt.weights : startWeights.slice(2).map((weight) => weight * 2.5);
       const probabilities = blend(said, weights);
+      leaveRoom(probabilities, learnt?.novelty ?? startNovelty);
       return {
         probabilities,
         nearest,
@@ -97,15 +105,30 @@ export function makeRanker(depth: number, expected = 0): Ranker {
 export function* learn(history: readonly Example[], names: readonly string[], kind: FoldKind): Generator<void, Learnt> {
   const depth = history[0]?.levels.length ?? 0;
   const judged: Judged[] = [];
-  for (const fold of foldsOf(history, kind)) judged.push(...(yield* judge(fold, names, depth)));
-  const enough = judged.length >= leastJudged;
-  const weights = enough ? yield* learnWeights(judged, startWeights) : startWeights;
-  const tilt = enough ? bestTilt(judged, weights, history, names.length) : startTilt;
-  return { learners: yield* fitLearners(history, names), weights, tilt };
+  let unheardOf = 0;
+  for (const fold of foldsOf(history, kind)) {
+    const one = yield* judge(fold, names, depth);
+    judged.push(...one.judged);
+    unheardOf += one.unheardOf;
+  }
+  if (judged.length < leastJudged) {
+    const learners = yield* fitLearners(history, names);
+    return { learners, weights: startWeights, tilt: startTilt, novelty: startNovelty };
+  }
+  const weights = yield* learnWeights(judged, startWeights);
+  const blended = judged.map(({ opinion, label }) => ({ probabilities: blend(opinion, weights), label }));
+  const tilt = bestTilt(blended, history, names.length);
+  const doubt = blended.reduce((sum, { probabilities }) => sum + 1 - greatest(probabilities), 0) / judged.length;
+  const novelty = Math.min(1, unheardOf / (judged.length + unheardOf) / Math.max(doubt, 1e-6));
+  return { learners: yield* fitLearners(history, names), weights, tilt, novelty };
 }
 
 /** What the rankers say of a fold's cases, having seen only its history. */
-function* judge(fold: Fold, names: readonly string[], depth: number): Generator<void, readonly Judged[]> {
+function* judge(
+  fold: Fold,
+  names: readonly string[],
+  depth: number,
+): Generator<void, { readonly judged: readonly Judged[]; readonly unheardOf: number }> {
   const ranker = makeRanker(depth);
   const seen = new Set<number>();
   for (const example of fold.history) {
@@ -113,27 +136,30 @@ function* judge(fold: Fold, names: readonly string[], depth: number): Generator<
     seen.add(example.label);
   }
   ranker.settle();
-  ranker.setLearnt({ learners: yield* fitLearners(fold.history, names), weights: startWeights, tilt: 0 });
+  ranker.setLearnt({ learners: yield* fitLearners(fold.history, names), weights: startWeights, tilt: 0, novelty: 0 });
   const judged: Judged[] = [];
+  let unheardOf = 0;
   for (const example of fold.judged) {
-    // A fix that had never been seen teaches nothing about whom to trust.
-    if (!example.scored || !seen.has(example.label)) continue;
+    if (!example.scored) continue;
+    // A fix that had never been made teaches nothing about whom to trust, only how often that happens.
+    if (!seen.has(example.label)) {
+      unheardOf += 1;
+      continue;
+    }
     judged.push({ opinion: ranker.opinion(example, names.length).opinion, label: example.label });
     yield;
   }
-  return judged;
+  return { judged, unheardOf };
 }
 
 /** The tilt that brings the true fix among the first three most often, over cases and over fixes alike. */
 function bestTilt(
-  judged: readonly Judged[],
-  weights: readonly number[],
+  blended: readonly { readonly probabilities: Float64Array; readonly label: number }[],
   history: readonly Example[],
   labels: number,
 ): number {
   const counts = new Float64Array(labels);
   for (const { label } of history) counts[label] = (counts[label] as number) + 1;
-  const blended = judged.map(({ opinion, label }) => ({ probabilities: blend(opinion, weights), label }));
   let best = { tilt: 0, value: -1 };
   for (const tilt of tilts) {
     const byFix = new Map<number, { hits: number; cases: number }>();
@@ -149,6 +175,16 @@ function bestTilt(
     if (value > best.value + 1e-9) best = { tilt, value };
   }
   return best.tilt;
+}
+
+/** Draws all probabilities down by the share of the doubt that belongs to none of them. */
+function leaveRoom(probabilities: Float64Array, novelty: number): void {
+  const share = 1 - novelty * (1 - greatest(probabilities));
+  for (let at = 0; at < probabilities.length; at += 1) probabilities[at] = (probabilities[at] as number) * share;
+}
+
+function greatest(values: Float64Array): number {
+  return values.reduce((one, other) => Math.max(one, other), 0);
 }
 
 /**

@@ -89,10 +89,18 @@ describe("a history of two hundred repairs", () => {
     expect(first?.medianDaysToReturn).toBe(7);
   });
 
-  test("probabilities are shares of one", () => {
+  test("probabilities are shares of one, since no fix has come up that was never made before", () => {
     const { fixes } = suggester.suggest(ask("does not drain", { limit: 50 }));
     expect(fixes).toHaveLength(4);
     expect(fixes.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1);
+  });
+
+  test("where new fixes keep coming up, room is left for the next", () => {
+    const everNew = repairs(200).map((one, at) =>
+      at % 4 === 3 ? { ...one, fixId: `new-${at}`, fixLabel: `Never ${at}` } : one,
+    );
+    const { fixes } = buildSuggester(everNew).suggest(ask("grinding noise", { limit: 50 }));
+    expect(fixes.reduce((sum, { probability }) => sum + probability, 0)).toBeLessThan(0.75);
   });
 
   test("the same history and question give the same answer", () => {
