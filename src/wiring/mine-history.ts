@@ -3,17 +3,21 @@ import type { RecurringJob } from "../core/delivery/elected.ts";
 import type { EmergingFault } from "../core/domain/emerging-fault.ts";
 import { likeness } from "../core/domain/likely-same.ts";
 import { type FixSummary, listFixEntries } from "../core/store/fix-entries.ts";
+import type { Gathering } from "../core/store/fix-gatherings.ts";
 import type { ProposedMerge } from "../core/store/fix-proposals.ts";
 import { proposeRoutes } from "../core/store/route-proposals.ts";
 import type { Desk } from "../core/store/work.ts";
 import { storeEmergingFaults } from "../core/usecases/store-emerging-faults.ts";
 import { storeFixProposals } from "../core/usecases/store-fix-proposals.ts";
+import { storeGatherings } from "../core/usecases/store-gatherings.ts";
 
 /** What is looked at for a rise, and what it is compared with, days. */
 const recentDays = 28;
 const beforeDays = 336;
 /** Names of fixes that are compared: more would hold the event loop up, and the seldom used are never decided on. */
 const comparedFixes = 1_500;
+/** Repairs without a fix that are gathered at once, the newest: some 150 ms of the event loop, once an hour. */
+const gatheredRepairs = 2_000;
 
 /** Once an hour, in one replica: faults on the rise, fixes that may be one, routes that past assignments teach. Nothing is carried out. */
 export function mineHistory(deps: {
@@ -31,6 +35,8 @@ export function mineHistory(deps: {
         const fixes = await desk.read((work) => listFixEntries(work, { text: "", limit: comparedFixes, offset: 0 }));
         const merges = await mergesAmong(fixes);
         await desk.transact((work) => storeFixProposals(work, merges));
+        const gathered = await gatherUnnamed(await warehouse(), fixes);
+        await desk.transact((work) => storeGatherings(work, gathered));
         await desk.transact(proposeRoutes);
       },
     },
@@ -53,6 +59,27 @@ export async function risingFaults(warehouse: Warehouse, now: Date): Promise<rea
       if (count === undefined) return [];
       return [{ key, label: count.fix, on: count.model, seen: recent, expected, days: recentDays, test, q: qValue }];
     });
+  } finally {
+    reader.close();
+  }
+}
+
+/** Imported repairs without a fix, by what their words tell of. None where there is no snapshot yet. */
+export async function gatherUnnamed(warehouse: Warehouse, fixes: readonly FixSummary[]): Promise<readonly Gathering[]> {
+  const { proposeFixes } = await import("../analytics/suggest/propose-fixes.ts");
+  const { unnamedRepairs } = await import("../analytics/warehouse/unnamed-repairs.ts");
+  const reader = await warehouse.open();
+  if (reader === null) return [];
+  try {
+    const found = await reader.query(unnamedRepairs, { most: gatheredRepairs });
+    const known = fixes.map(({ id, title }) => ({ id, label: title }));
+    const solutions = found.map(({ id, solution }) => ({ id, text: solution, fixId: null }));
+    return proposeFixes(solutions, known).map(({ fixId, label, solutionIds, because }) => ({
+      key: [fixId ?? "", ...because.words].join(" "),
+      label,
+      fixId,
+      repairIds: solutionIds,
+    }));
   } finally {
     reader.close();
   }

@@ -88,6 +88,8 @@ export const actionVerbs = [
   "fix-restore",
   "fix-approve",
   "fix-decline",
+  "gather-approve",
+  "gather-decline",
   "fix-article",
   "article-list",
   "article-show",

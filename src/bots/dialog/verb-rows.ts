@@ -17,6 +17,8 @@ const partOf: Readonly<Record<string, string>> = {
   "fix-restore": "fix-merge",
   "fix-approve": "fix-merge",
   "fix-decline": "fix-merge",
+  "gather-approve": "fix-merge",
+  "gather-decline": "fix-merge",
   "fix-article": "article-write",
   "article-from": "fixes",
   "route-approve": "settings",

@@ -5,6 +5,7 @@ import { askingPlace } from "./asking-place.ts";
 import type { IntakeState } from "./intake-state.ts";
 import { type IntakeAnswer, type IntakeWorld, nextIntake } from "./next-intake.ts";
 import { intakeKind, intakeStateOf, readIntakeWorld } from "./read-intake.ts";
+import { findSame } from "./same-problem.ts";
 import { suggestFor } from "./suggest-articles.ts";
 
 /** Takes an answer, stores the new state, and shows its card where there is a new one. */
@@ -12,7 +13,9 @@ export async function advance(ctx: Ctx, dialogue: Dialogue, answer: IntakeAnswer
   const { work, person, words } = ctx;
   const before = intakeStateOf(dialogue);
   const world = await readIntakeWorld(work, person, words);
-  const state = await withArticles(ctx, nextIntake(before, answer, world), world);
+  const next = await withArticles(ctx, nextIntake(before, answer, world), world);
+  const isSummary = next.step === "summary" && next.turn !== before.turn;
+  const state = isSummary ? { ...next, same: await findSame(ctx, next) } : next;
   await saveDialogue(work, {
     accountId: dialogue.accountId,
     surface: dialogue.surface,

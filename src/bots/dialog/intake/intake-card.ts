@@ -49,18 +49,6 @@ export function intakeCard(words: Words, dialogueId: string, state: IntakeState,
         ],
       });
     }
-    case "same": {
-      const { number, title } = state.same ?? { number: 0, title: "" };
-      return card(words.say("intake-same", { number, title }), {
-        buttons: [
-          [
-            button("intake-same", words.say("intake-same-yes"), null, "primary"),
-            button("intake-open", words.say("intake-same-no")),
-          ],
-          [cancel],
-        ],
-      });
-    }
     case "summary":
       return summaryCard(words, state, offers, button, cancel);
     default: {
@@ -88,13 +76,19 @@ function summaryCard(words: Words, state: IntakeState, offers: IntakeOffers, but
   const files = state.said.reduce((count, said) => count + said.fileIds.length, 0);
   const remark = state.remark === "added" ? [words.say("intake-added")] : [];
   const site = answerShown(words, state.site);
+  // A dialogue that was begun before there was such a question has no answer to it.
+  const same = state.same ?? null;
   // Where a unit stands follows from the unit: another place would be another unit.
   const fixedSite = state.equipment?.kind === "known" && state.site?.kind === "known";
   const changes = (["equipment", "urgency", "site"] as const)
     .filter((question) => offers[question] && !(question === "site" && fixedSite))
     .map((question) => button("intake-change", words.say(`intake-change-${question}`), question));
   return card(words.say("intake-summary-title"), {
-    body: lines([...remark, words.say("intake-summary")]),
+    body: lines([
+      ...remark,
+      ...(same === null ? [] : [words.say("intake-same", { number: same.number, title: same.title })]),
+      words.say("intake-summary"),
+    ]),
     fields: [
       {
         label: words.say("label-description"),
@@ -110,7 +104,11 @@ function summaryCard(words: Words, state: IntakeState, offers: IntakeOffers, but
         ? []
         : [{ label: words.say("intake-label-files"), value: words.say("intake-files", { count: files }) }]),
     ],
-    buttons: [[button("intake-open", words.say("button-open-ticket"), null, "primary"), cancel], ...rowsOf(changes, 3)],
+    buttons: [
+      [button("intake-open", words.say("button-open-ticket"), null, "primary"), cancel],
+      ...(same === null ? [] : [[button("intake-same", words.say("intake-same-yes", { number: same.number }))]]),
+      ...rowsOf(changes, 3),
+    ],
     footer: words.say("intake-add-hint"),
   });
 }

@@ -31,8 +31,8 @@ export type ArticleOffer = { readonly id: string; readonly title: string; readon
 /** A live ticket about the same unit, which may be about the same problem. */
 export type SameTicket = { readonly ticketId: string; readonly number: number; readonly title: string };
 
-/** Where the dialogue stands: `staff` asks somebody who works here whether they mean it, `same` whether another ticket is about this already. */
-export const steps = ["staff", "what", ...questions, "articles", "summary", "same"] as const;
+/** Where the dialogue stands: `staff` asks somebody who works here whether they mean it. */
+export const steps = ["staff", "what", ...questions, "articles", "summary"] as const;
 export type Step = (typeof steps)[number];
 
 /** What there is to tell about the message before: it was added to the description, and was it meant as an answer. */
@@ -56,7 +56,7 @@ export type IntakeState = {
   /** Null until they were looked for. */
   readonly articles: readonly ArticleOffer[] | null;
   readonly remark: Remark;
-  /** The ticket that was asked about before a second one is opened; null where there is none. */
+  /** A ticket that may be about the same: the summary asks before a second one is opened. Null where there is none. */
   readonly same: SameTicket | null;
   /** The model on a label that was scanned but is not registered for this person; an unknown label is "". */
   readonly scanned: string | null;

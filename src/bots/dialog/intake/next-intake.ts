@@ -6,7 +6,6 @@ import {
   type Question,
   questions,
   type Said,
-  type SameTicket,
   saysSomething,
 } from "./intake-state.ts";
 import { type Meaning, matchChoice, namesInFull, rankChoices } from "./match-choice.ts";
@@ -37,7 +36,6 @@ export type IntakeAnswer =
   | { readonly kind: "change"; readonly question: Question }
   | { readonly kind: "articles"; readonly found: readonly ArticleOffer[] }
   | { readonly kind: "none-helped" }
-  | { readonly kind: "same"; readonly found: SameTicket }
   | { readonly kind: "mine" };
 
 /** So soon after a card a message is the rest of what was being typed, not an answer to the card: it takes longer to read it. */
@@ -80,10 +78,6 @@ export function nextIntake(state: IntakeState, answer: IntakeAnswer, world: Inta
     case "none-helped":
       return state.step === "articles" && state.articles !== null
         ? turn({ ...state, step: "summary", remark: null }, world)
-        : state;
-    case "same":
-      return state.step === "summary"
-        ? turn({ ...state, step: "same", same: answer.found, remark: null }, world)
         : state;
     case "mine":
       return state.step === "staff" ? goOn({ ...state, step: "what" }, world) : state;

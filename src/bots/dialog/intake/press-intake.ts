@@ -11,7 +11,7 @@ import { type IntakeState, questions } from "./intake-state.ts";
 import type { IntakeAnswer } from "./next-intake.ts";
 import { openFromIntake } from "./open-from-intake.ts";
 import { intakeStateOf, offersOf, readIntakeWorld } from "./read-intake.ts";
-import { addToSame, findSame } from "./same-problem.ts";
+import { addToSame } from "./same-problem.ts";
 
 /**
  * A press on one of the intake's buttons. A button of an older card changes nothing and is answered with the latest card.
@@ -25,9 +25,12 @@ export async function pressIntake(ctx: Ctx, live: Dialogue | null, actionText: s
   if (action.version !== state.turn) return freshCard(ctx, live, state);
   switch (action.verb) {
     case "intake-open":
-      return openUnlessSame(ctx, live, state);
+      if (state.step !== "summary") return freshCard(ctx, live, state);
+      await openFromIntake(ctx, live, state);
+      return { kind: "nothing" };
     case "intake-same":
-      return state.step === "same" ? addToSame(ctx, live, state) : freshCard(ctx, live, state);
+      if (state.step !== "summary" || state.same == null) return freshCard(ctx, live, state);
+      return addToSame(ctx, live, state.same, state);
     case "intake-cancel":
       await endDialogue(ctx.work, live.id);
       return sentence(ctx.words.say("intake-cancelled"));
@@ -46,15 +49,6 @@ export async function pressIntake(ctx: Ctx, live: Dialogue | null, actionText: s
       return { kind: "nothing" };
     }
   }
-}
-
-/** Opens the ticket; where a live one on the same unit tells of the like, the person is asked first whether it is the same. */
-async function openUnlessSame(ctx: Ctx, live: Dialogue, state: IntakeState): Promise<Reply> {
-  if (state.step !== "summary" && state.step !== "same") return freshCard(ctx, live, state);
-  const same = state.step === "summary" ? await findSame(ctx, state) : null;
-  if (same === null) await openFromIntake(ctx, live, state);
-  else await advance(ctx, live, { kind: "same", found: same });
-  return { kind: "nothing" };
 }
 
 function answerOf(action: Action, arg: string | null): IntakeAnswer | null {

@@ -29,9 +29,9 @@ export async function findSame(ctx: Ctx, state: IntakeState): Promise<SameTicket
 }
 
 /** It is the same: what was said goes on in the ticket that there is, and no second one is opened. */
-export async function addToSame(ctx: Ctx, dialogue: Dialogue, state: IntakeState): Promise<Reply> {
+export async function addToSame(ctx: Ctx, dialogue: Dialogue, same: SameTicket, state: IntakeState): Promise<Reply> {
   const { work, person, words } = ctx;
-  const number = state.same?.number ?? 0;
+  const { number } = same;
   const ticket = await findTicketFor(work, person, number);
   for (const said of state.said.filter((one) => !one.answers)) {
     await postMessage(work, person, {

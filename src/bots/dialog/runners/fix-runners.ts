@@ -1,10 +1,12 @@
 import { percentOf } from "../../../core/domain/likely-fixes.ts";
 import { mayAtDesk } from "../../../core/domain/permissions.ts";
 import { Problem } from "../../../core/domain/problem.ts";
-import type { Inline, RichText } from "../../../core/domain/rich-text.ts";
+import { fromPlain, type Inline, type RichText } from "../../../core/domain/rich-text.ts";
 import { type FixEntry, listFixEntries, readFixEntry } from "../../../core/store/fix-entries.ts";
+import { listOpenGatherings } from "../../../core/store/fix-gatherings.ts";
 import { listOpenProposals } from "../../../core/store/fix-proposals.ts";
 import { decideFixProposal } from "../../../core/usecases/decide-fix-proposal.ts";
+import { decideGathering } from "../../../core/usecases/decide-gathering.ts";
 import { findFixNamed } from "../../../core/usecases/find-fix.ts";
 import { mergeFixes } from "../../../core/usecases/merge-fixes.ts";
 import { renameFix } from "../../../core/usecases/rename-fix.ts";
@@ -19,7 +21,8 @@ import type { Asked, Runner } from "./runner.ts";
 
 /** What one card shows of a list, and of proposals to decide. */
 const listLength = 10;
-const decisionsLength = 4;
+const decisionsLength = 3;
+const gatheringsLength = 2;
 const shownWordings = 12;
 const shownMerged = 5;
 /** Letters of a title on a button. */
@@ -33,6 +36,8 @@ const button = (verb: ActionVerb, label: string, id: string, style: Button["styl
 const cut = (title: string) =>
   [...title].length > buttonTitle ? `${[...title].slice(0, buttonTitle).join("")}…` : title;
 const heading = (text: string): RichText => [{ kind: "paragraph", runs: [{ text, bold: true }] }];
+const part = (title: string, items: readonly (readonly Inline[])[]): RichText =>
+  items.length === 0 ? [] : [...heading(title), { kind: "list", ordered: false, items }];
 const idOf = (arg: string | null): string => (arg === null ? "" : (longId(arg) ?? ""));
 
 async function list(ctx: Ctx, { given }: Asked): Promise<Reply> {
@@ -41,8 +46,13 @@ async function list(ctx: Ctx, { given }: Asked): Promise<Reply> {
   const decides = mayAtDesk(person.role, "fix.write") && text === "";
   const proposals = decides ? await listOpenProposals(work, decisionsLength) : [];
   const found = await listFixEntries(work, { text, limit: listLength + 1, offset: 0 });
-  if (found.length === 0) return sentence(words.say(text === "" ? "fix-list-empty" : "fix-list-none"));
+  if (found.length === 0 && !decides) return sentence(words.say(text === "" ? "fix-list-empty" : "fix-list-none"));
   const shown = found.slice(0, listLength);
+  const gatherings = decides ? await listOpenGatherings(work, gatheringsLength) : [];
+  const gathered = gatherings.map(({ label, times }, at): readonly Inline[] => [
+    { text: `${proposals.length + at + 1} `, bold: true },
+    { text: words.say("fix-gathering", { title: label, times }) },
+  ]);
   const decisions = proposals.map(({ title, intoTitle, likeness }, at): readonly Inline[] => [
     { text: `${at + 1} `, bold: true },
     { text: words.say("fix-proposal", { title, into: intoTitle, percent: percentOf(likeness) }) },
@@ -53,16 +63,24 @@ async function list(ctx: Ctx, { given }: Asked): Promise<Reply> {
   ]);
   return sentence(words.say("fix-list-title"), {
     body: [
-      ...(decisions.length === 0
-        ? []
-        : [...heading(words.say("fix-to-decide")), { kind: "list" as const, ordered: false, items: decisions }]),
-      { kind: "list", ordered: true, items },
+      ...part(words.say("fix-to-decide"), decisions),
+      ...part(words.say("fix-to-gather"), gathered),
+      ...(items.length === 0
+        ? fromPlain(words.say("fix-list-empty"))
+        : [{ kind: "list" as const, ordered: true, items }]),
     ],
     buttons: [
       ...proposals.map(({ id }, at) => [
         button("fix-approve", words.say("button-proposal-approve", { at: String(at + 1) }), id, "primary"),
         button("fix-decline", words.say("button-proposal-decline", { at: String(at + 1) }), id),
       ]),
+      ...gatherings.map(({ id }, at) => {
+        const shownAt = { at: String(proposals.length + at + 1) };
+        return [
+          button("gather-approve", words.say("button-proposal-approve", shownAt), id, "primary"),
+          button("gather-decline", words.say("button-proposal-decline", shownAt), id),
+        ];
+      }),
       ...rowsOf(
         shown.map(({ id }, at) => button("fix-show", String(at + 1), id)),
         5,
@@ -81,8 +99,6 @@ function fixCard(ctx: Ctx, fix: FixEntry): Reply {
   const wordings = fix.wordings
     .slice(0, shownWordings)
     .map(({ words: said, times }): readonly Inline[] => [{ text: words.say("fix-wording", { words: said, times }) }]);
-  const part = (title: string, items: readonly (readonly Inline[])[]): RichText =>
-    items.length === 0 ? [] : [...heading(title), { kind: "list", ordered: false, items }];
   const writes = mayAtDesk(person.role, "fix.write");
   const changes = [
     button("fix-merge", words.say("button-fix-merge"), fix.id),
@@ -109,6 +125,13 @@ function fixCard(ctx: Ctx, fix: FixEntry): Reply {
     buttons: [...(writes ? [changes] : []), ...shownArticles, ...(writes ? undo : [])],
   });
 }
+
+const gather =
+  (approved: boolean): Runner =>
+  async (ctx, { arg }) => {
+    const decided = await decideGathering(ctx.work, ctx.person, { gatheringId: idOf(arg), approved });
+    return sentence(ctx.words.say(approved ? "done-gather-approve" : "done-gather-decline", decided), { tone: "good" });
+  };
 
 /** The canonical fixes: who reads them, merges, splits and renames them, and decides what was proposed. */
 export const fixRunners: Readonly<Record<string, Runner>> = {
@@ -154,6 +177,8 @@ export const fixRunners: Readonly<Record<string, Runner>> = {
     });
     return sentence(ctx.words.say("done-fix-merge", { title, into: intoTitle }), { tone: "good" });
   },
+  "gather-approve": gather(true),
+  "gather-decline": gather(false),
   "fix-decline": async (ctx, { arg }) => {
     const { title, intoTitle } = await decideFixProposal(ctx.work, ctx.person, {
       proposalId: idOf(arg),

@@ -212,6 +212,19 @@ done-route-decline = { $category } is not routed to { $team }. It is not propose
 
 ## The customer is asked before a second ticket about the same thing.
 intake-same = There is an open ticket for this equipment: #{ $number } { $title }. Is it the same problem?
-intake-same-yes = Yes, the same
-intake-same-no = No, another problem
+intake-same-yes = Yes, it is #{ $number }
 intake-same-added = I added what you wrote to #{ $number }. No second ticket was opened.
+
+## Imported repairs without a fix.
+fix-to-gather = To decide: are these repairs this fix?
+fix-gathering =
+  { $title } ({ $times ->
+    [one] one imported repair
+   *[other] { $times } imported repairs
+  })
+done-gather-approve =
+  { $named ->
+    [one] One repair counts
+   *[other] { $named } repairs count
+  } as “{ $title }” from now on. Their words stay.
+done-gather-decline = They are left as they are, and not proposed as “{ $title }” again.

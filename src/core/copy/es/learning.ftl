@@ -212,6 +212,19 @@ done-route-decline = { $category } no se dirige a { $team }. No se vuelve a prop
 
 ## The customer is asked before a second ticket about the same thing.
 intake-same = Hay un ticket abierto de este equipo: #{ $number } { $title }. ¿Es el mismo problema?
-intake-same-yes = Sí, el mismo
-intake-same-no = No, otro problema
+intake-same-yes = Sí, es #{ $number }
 intake-same-added = He añadido lo que escribiste a #{ $number }. No se abrió otro ticket.
+
+## Imported repairs without a fix.
+fix-to-gather = Por decidir: ¿son estas reparaciones este arreglo?
+fix-gathering =
+  { $title } ({ $times ->
+    [one] una reparación importada
+   *[other] { $times } reparaciones importadas
+  })
+done-gather-approve =
+  { $named ->
+    [one] Una reparación cuenta
+   *[other] { $named } reparaciones cuentan
+  } como «{ $title }» a partir de ahora. Sus palabras se conservan.
+done-gather-decline = Se quedan como están, y no se vuelven a proponer como «{ $title }».

@@ -148,6 +148,9 @@ export const learningIds = [
   "done-route-decline",
   "intake-same",
   "intake-same-yes",
-  "intake-same-no",
   "intake-same-added",
+  "fix-to-gather",
+  "fix-gathering",
+  "done-gather-approve",
+  "done-gather-decline",
 ] as const;

@@ -212,6 +212,19 @@ done-route-decline = { $category } não é encaminhada para { $team }. Não volt
 
 ## The customer is asked before a second ticket about the same thing.
 intake-same = Há um ticket aberto deste equipamento: #{ $number } { $title }. É o mesmo problema?
-intake-same-yes = Sim, o mesmo
-intake-same-no = Não, outro problema
+intake-same-yes = Sim, é o #{ $number }
 intake-same-added = Acrescentei o que escreveu a #{ $number }. Não se abriu outro ticket.
+
+## Imported repairs without a fix.
+fix-to-gather = Por decidir: estas intervenções são esta reparação?
+fix-gathering =
+  { $title } ({ $times ->
+    [one] uma intervenção importada
+   *[other] { $times } intervenções importadas
+  })
+done-gather-approve =
+  { $named ->
+    [one] Uma intervenção conta
+   *[other] { $named } intervenções contam
+  } como «{ $title }» a partir de agora. As palavras ficam.
+done-gather-decline = Ficam como estão, e não voltam a ser propostas como «{ $title }».
