@@ -165,7 +165,10 @@ export class PlatformFault extends Error {
   }
 }
 
-/** What a platform hands events to. `take` resolves once the event is stored and has taken effect, with the answer. */
+/**
+ * What a platform hands events to. `take` resolves once the event is stored and has taken effect, with the answer. Both reject where the event
+ * is not stored and may be later: it must be handed over again, or be sent again by the platform, for as long as it takes.
+ */
 export type Inbound = {
   /** Stores the event, lets it take effect and gives the answer. Resolves `nothing` for a repeat that is still under way. */
   take(interaction: Interaction): Promise<Reply>;
@@ -194,6 +197,9 @@ export type Platform = {
   fetchFile(ref: FileRef, limitBytes: number): Promise<Uint8Array>;
   /** The rate-limit bucket that a write to this place falls into: buckets wait apart from each other. */
   bucketOf(place: PlaceRef): string;
-  /** What was said since we last looked, oldest first, for places we know. Platforms that queue for us give nothing. */
+  /**
+   * What was said since we last looked, oldest first, for places we know. Platforms that queue for us give nothing. Rejects, after what
+   * it found, where something could not be read for now: it is asked again.
+   */
   missedSince(places: readonly PlaceRef[], since: Date): AsyncIterable<Interaction>;
 };

@@ -1,8 +1,10 @@
 import type { Interaction } from "../bots/platform.ts";
 import type { ChatPlatform } from "../bots/platform-parts.ts";
+import { backoffMs } from "../core/delivery/backoff.ts";
+import { inTime } from "../core/delivery/in-time.ts";
 import type { Log } from "../core/delivery/log.ts";
 import { pause } from "../core/delivery/transient.ts";
-import { noteListening } from "../core/store/platform-state.ts";
+import { listenedUntil, noteListening } from "../core/store/platform-state.ts";
 import { countByTicket, isKnownEvent, recoverablePlaces } from "../core/store/recoverable-places.ts";
 import type { Desk } from "../core/store/work.ts";
 import { reportGap } from "../core/usecases/report-gap.ts";
@@ -13,6 +15,11 @@ const noteEveryMs = 5_000;
 const overlapMs = 10_000;
 /** A platform that queues for us sends what waited within this time. */
 const settleMs = 3_000;
+/** What is not stored after this long waits for a database: until it is stored, nobody may say that it was taken. */
+const slowStoreMs = 2_000;
+const stopMs = 5_000;
+/** History that cannot be read now is asked for again. */
+const againBackoff = { baseMs: 1_000, capMs: 60_000 };
 
 /** Knows since when nobody listened to a platform, and takes what was said meanwhile. */
 export type GapWatch = {
@@ -22,11 +29,13 @@ export type GapWatch = {
   disconnected(): void;
   /** An event that the platform handed over of itself: counted where it was said in the gap. */
   heard(event: Interaction): void;
+  /** Such an event is being stored. */
+  storing(stored: Promise<unknown>): void;
   stop(): Promise<void>;
 };
 
 type Missed = {
-  readonly since: Date;
+  since: Date;
   readonly until: Date;
   readonly said: { readonly channel: string; readonly message: string }[];
   others: number;
@@ -39,40 +48,71 @@ export function watchGaps(deps: {
   readonly log: Log;
   readonly store: (event: Interaction) => Promise<{ readonly done: Promise<unknown> }>;
   readonly settleMs?: number;
+  readonly backoff?: { readonly baseMs: number; readonly capMs: number };
 }): GapWatch {
   const { platform, desk, log, store } = deps;
   const stopping = new AbortController();
   let isConnected = false;
   let current: Missed | null = null;
   let recovering: Promise<void> = Promise.resolve();
+  /** The connection whose gap is not closed yet; what is not taken is remembered across the death of this process. */
+  let hasGap = false;
+  const storingSince = new Map<Promise<unknown>, number>();
+
+  function isBehind(): boolean {
+    const [oldest = Number.POSITIVE_INFINITY] = storingSince.values();
+    return hasGap || performance.now() - oldest > slowStoreMs;
+  }
 
   const note = setInterval(() => {
-    if (!isConnected) return;
+    if (!isConnected || isBehind()) return;
     desk
       .atOnce((work) => noteListening(work, platform.name))
       .catch((error: unknown) => log.warn({ error: String(error) }, "could not note that a platform is connected"));
   }, noteEveryMs);
   note.unref();
 
+  /** Takes what was missed, again and again until all of it is: only then the gap is over. */
   async function recover(): Promise<void> {
     const until = desk.clock();
-    const since = await desk.atOnce((work) => noteListening(work, platform.name));
-    if (since === null) return;
-    const missed: Missed = { since, until, said: [], others: 0 };
-    current = missed;
-    const places = await desk.read((work) => recoverablePlaces(work, platform.name));
-    const effects: Promise<unknown>[] = [];
-    for await (const event of platform.missedSince(places, new Date(since.getTime() - overlapMs))) {
-      if (stopping.signal.aborted) return;
-      if (await isKnownEvent(desk.database.sql, platform.name, event.eventId)) continue;
-      const { done } = await store(event);
-      effects.push(done);
-      count(missed, event);
+    const missed: Missed = { since: until, until, said: [], others: 0 };
+    const { signal } = stopping;
+    for (let attempt = 1; isConnected && !signal.aborted; attempt += 1) {
+      try {
+        const since = await desk.atOnce((work) => listenedUntil(work, platform.name));
+        if (since !== null) {
+          missed.since = since;
+          current = missed;
+          await take(missed);
+        }
+        await desk.atOnce((work) => noteListening(work, platform.name));
+        hasGap = false;
+        if (since !== null) await pause(deps.settleMs ?? settleMs, signal);
+        break;
+      } catch (error) {
+        const told = { platform: platform.name, error: String(error), attempt };
+        log.warn(told, "could not take all that was said meanwhile: asked again");
+        await pause(backoffMs(attempt, Math.random, deps.backoff ?? againBackoff), signal);
+      }
     }
-    await Promise.allSettled(effects);
-    await pause(deps.settleMs ?? settleMs, stopping.signal);
     if (current === missed) current = null;
     await report(missed);
+  }
+
+  async function take(missed: Missed): Promise<void> {
+    const places = await desk.read((work) => recoverablePlaces(work, platform.name));
+    const effects: Promise<unknown>[] = [];
+    try {
+      for await (const event of platform.missedSince(places, new Date(missed.since.getTime() - overlapMs))) {
+        if (stopping.signal.aborted) return;
+        if (await isKnownEvent(desk.database.sql, platform.name, event.eventId)) continue;
+        const { done } = await store(event);
+        effects.push(done);
+        count(missed, event);
+      }
+    } finally {
+      await Promise.allSettled(effects);
+    }
   }
 
   function count(missed: Missed, { did, place }: Interaction): void {
@@ -95,9 +135,10 @@ export function watchGaps(deps: {
     connected() {
       if (isConnected || stopping.signal.aborted) return;
       isConnected = true;
+      hasGap = true;
       recovering = recovering.then(recover).catch((error: unknown) => {
         current = null;
-        log.warn({ platform: platform.name, error: String(error) }, "could not take all that was said meanwhile");
+        log.warn({ platform: platform.name, error: String(error) }, "a gap could not be reported");
       });
     },
     disconnected() {
@@ -106,10 +147,16 @@ export function watchGaps(deps: {
     heard(event) {
       if (current !== null && Date.parse(event.at) < current.until.getTime()) count(current, event);
     },
+    storing(stored) {
+      storingSince.set(stored, performance.now());
+      const end = (): void => void storingSince.delete(stored);
+      stored.then(end, end);
+    },
     async stop() {
       stopping.abort();
       clearInterval(note);
-      await recovering;
+      // What waits for a database is asked for again by the next process.
+      await inTime(recovering, stopMs).catch(() => undefined);
     },
   };
 }

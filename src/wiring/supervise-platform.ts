@@ -9,7 +9,6 @@ import { runPlatform } from "./run-platform.ts";
 /** What platforms hand events to: the inbox, by shape. */
 export type EventSink = {
   store(event: Interaction): Promise<{ readonly done: Promise<Reply> }>;
-  take(event: Interaction): Promise<Reply>;
 };
 
 /** Waits in milliseconds; tests make them short. */
@@ -43,13 +42,12 @@ export function supervisePlatform(deps: {
   const { platform, desk, log, random, sink, onHealth, times = {} } = deps;
   const gaps = watchGaps({ platform, desk, log, store: (event) => sink.store(event), ...times });
   const inbound: Inbound = {
-    take(event) {
-      gaps.heard(event);
-      return sink.take(event);
-    },
+    take: async (event) => (await inbound.store(event)).done,
     store(event) {
       gaps.heard(event);
-      return sink.store(event);
+      const stored = sink.store(event);
+      gaps.storing(stored);
+      return stored;
     },
   };
   const run = runPlatform({ platform, inbound, log, random, onHealth: tell, onStarted, ...times });

@@ -228,6 +228,28 @@ test("somebody who sends again after the crash is answered, once", async () => {
   expect(await world.effects()).toEqual(["a"]);
 });
 
+test("what cannot be stored now is tried for as long as it takes, in its order", async () => {
+  await using world = await inboxWorld();
+  const inbox = await world.open();
+  await world.db.sql`alter table inbox rename to inbox_away`;
+  const taken = ["a", "b", "c"].map((words, at) => inbox.take(event(`${at}`, words)));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  await world.db.sql`alter table inbox_away rename to inbox`;
+  expect(await Promise.all(taken)).toEqual(["a", "b", "c"].map((words) => ({ said: `did ${words}` })));
+  expect(await world.effects()).toEqual(["a", "b", "c"]);
+});
+
+test("words that the database cannot hold are stored without what it refuses, and stop nobody", async () => {
+  await using world = await inboxWorld();
+  const inbox = await world.open();
+  expect(await inbox.take(event("1", "zero \0 and half \ud83d"))).toEqual({ said: "did zero \ufffd and half \ufffd" });
+  expect(await inbox.take(event("2", "next"))).toEqual({ said: "did next" });
+  // An id that no index holds can never be stored: it is answered, and logged.
+  const endless = event(Array.from({ length: 9000 }, (_, at) => at.toString(36)).join(""), "never");
+  expect((await inbox.take(endless)).said).toContain("nothing changed");
+  expect(world.errors).toHaveLength(1);
+});
+
 test("secrets are left out of what is kept", async () => {
   await using world = await inboxWorld();
   const inbox = await world.open({ redact: ({ words: _, ...kept }) => kept });

@@ -36,9 +36,12 @@ export type ThreePlatforms = AsyncDisposable & {
 export async function openThreePlatforms({
   env = {},
   connect = ["slack", "discord", "telegram"],
+  throughDoor = async (url) => url,
 }: {
   readonly env?: Readonly<Record<string, string>>;
   readonly connect?: readonly string[];
+  /** The address by which the desk reaches its database: the test itself goes straight to it. */
+  readonly throughDoor?: (url: string) => Promise<string>;
 } = {}): Promise<ThreePlatforms> {
   const db = await testDatabase();
   const home = await mkdtemp(path.join(tmpdir(), "fixline-across-"));
@@ -50,7 +53,7 @@ export async function openThreePlatforms({
   const telegram = await telegramServer({ now: () => new Date() });
   telegramGroup(telegram, { id: telegramDesk });
   const config = readConfig({
-    DATABASE_URL: db.url,
+    DATABASE_URL: await throughDoor(db.url),
     FIXLINE_HOME: home,
     FIXLINE_DEMO: "0",
     PORT: "0",

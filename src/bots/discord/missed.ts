@@ -15,7 +15,7 @@ const slackMs = 5000;
 /**
  * Reads the history of places (https://discord.com/developers/docs/resources/message#get-channel-messages): messages since then, and
  * edits of the hundred newest. Discord keeps no history of deletions and of who reacted when. Threads in which nothing was said since are
- * passed over; archived ones are read as they are.
+ * passed over; archived ones are read as they are. Rejects at the end where a history could not be read for now.
  */
 export function missedReader(parts: {
   readonly rest: Rest;
@@ -90,6 +90,7 @@ export function missedReader(parts: {
     const since = new Date(given.getTime() - slackMs);
     const newest = await newestInThreads();
     const found: Interaction[] = [];
+    let unread: PlatformFault | null = null;
     for (const id of new Set(places.map(channelIdOf))) {
       const last = newest.get(id);
       if (last !== undefined && timeOfId(last) < since) continue;
@@ -98,10 +99,13 @@ export function missedReader(parts: {
         if (channel !== null) found.push(...(await missedIn(channel, since)));
       } catch (thrown) {
         // One surface that cannot be read hides nothing of the others.
+        if (thrown instanceof PlatformFault && (thrown.kind === "limited" || thrown.kind === "unreachable"))
+          unread = thrown;
         parts.log.warn({ channel: id, why: String(thrown) }, "what was said meanwhile could not be read");
       }
     }
     yield* found.sort(inOrder);
+    if (unread !== null) throw unread;
   };
 }
 

@@ -22,6 +22,7 @@ import { type DiscordOptions, discordDelays } from "./options.ts";
 import type { Piece } from "./piece.ts";
 import { pieceBook } from "./piece-book.ts";
 import { posts } from "./posts.ts";
+import { within } from "./race.ts";
 import { type Asked, readInteraction, targetOf } from "./read-interaction.ts";
 import { receiver } from "./receiver.ts";
 import { registerCommands } from "./register-commands.ts";
@@ -30,6 +31,9 @@ import { openRest } from "./rest.ts";
 import { surfaces } from "./surfaces.ts";
 import { threadDoors } from "./thread-doors.ts";
 import { welcomePiece } from "./welcome-piece.ts";
+
+/** How long `stop` waits for what was heard to be stored and answered. */
+const drainMs = 8000;
 
 /** The Discord platform. Writing works by REST alone; `start` opens the gateway, which one process alone may have. */
 export function discordPlatform(options: DiscordOptions): ChatPlatform {
@@ -74,6 +78,7 @@ export function discordPlatform(options: DiscordOptions): ChatPlatform {
     now: parts.clock,
   });
   let inbound: Inbound | null = null;
+  let starts = 0;
   let session = "";
   const listener = () => {
     if (inbound === null) throw new Error("nobody listens to Discord");
@@ -178,12 +183,18 @@ export function discordPlatform(options: DiscordOptions): ChatPlatform {
     listensAlone: true,
     webhook: null,
     async start(given) {
+      starts += 1;
       inbound = given;
       await line.start();
     },
     async stop() {
+      const stopped = starts;
       await line.stop();
-      await incoming.idle();
+      const drained = await within(incoming.idle(), drainMs);
+      // It may have been started anew while a store was waited for.
+      if (starts !== stopped) return;
+      // What is still not stored is tried no more: the history has it.
+      if (drained === null) inbound = null;
       rest.close();
     },
     async open(request) {

@@ -51,16 +51,21 @@ export function receiver(with_: {
     return next;
   }
 
-  /** The gateway sends nothing twice: what cannot be stored is tried again here, and others of its channel wait. */
+  /**
+   * The gateway sends nothing twice: what cannot be stored is tried again here for as long as it takes, and others of its channel wait. Once
+   * nobody listens any more it is left to the history, which is read from before.
+   */
   async function store(interaction: Interaction): Promise<void> {
-    for (const waitMs of [...with_.delays.storeAgainMs, null]) {
+    const { storeAgainMs } = with_.delays;
+    for (let attempt = 0; ; attempt += 1) {
+      const inbound = with_.inbound();
       try {
-        const { done } = await with_.inbound().store(interaction);
+        const { done } = await inbound.store(interaction);
         replies.add(answerWhenDone(interaction, done));
         return;
       } catch (thrown) {
-        if (waitMs === null) throw thrown;
-        log.warn({ event: interaction.eventId, why: String(thrown) }, "an event could not be stored; trying again");
+        log.warn({ event: interaction.eventId, why: String(thrown) }, "an event is not stored yet: tried again");
+        const waitMs = storeAgainMs[Math.min(attempt, storeAgainMs.length - 1)] ?? 1000;
         await new Promise((resolve) => setTimeout(resolve, waitMs));
       }
     }

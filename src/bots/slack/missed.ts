@@ -7,7 +7,7 @@ type Said = { readonly channel: string; readonly ts: string; readonly message: J
 
 /**
  * What was said since, in the places given and in the support channel, oldest first. History tells what stands now: what was edited
- * meanwhile comes with its new words, and what was deleted comes not at all. https://docs.slack.dev/reference/methods/conversations.history
+ * meanwhile comes with its new words, and what was deleted comes not at all. Rejects at the end where a history could not be read for now. https://docs.slack.dev/reference/methods/conversations.history
  */
 export async function* slackMissed(
   api: Pick<SlackApi, "callPatiently">,
@@ -21,6 +21,7 @@ export async function* slackMissed(
   if (supportChannel !== null) surfaces.set(`${supportChannel}/`, { channel: supportChannel, thread: null });
 
   const said = new Map<string, Said>();
+  let unread: PlatformFault | null = null;
   for (const { channel, thread } of surfaces.values()) {
     try {
       for await (const message of read(api, channel, thread, since)) {
@@ -29,6 +30,7 @@ export async function* slackMissed(
       }
     } catch (error) {
       if (!(error instanceof PlatformFault)) throw error;
+      if (error.kind === "unreachable" || error.kind === "limited") unread = error;
       // A channel that is closed to us hides nothing from the others.
       warn(
         { platform: "slack", channel, error: error.message, hint: error.hint },
@@ -40,6 +42,7 @@ export async function* slackMissed(
     const interaction = await parseSaid(message, channel, reader);
     if (interaction !== null) yield interaction;
   }
+  if (unread !== null) throw unread;
 }
 
 async function* read(

@@ -89,7 +89,7 @@ async function hello(started: Promise<unknown>, delays: SlackDelays, signal: Abo
   }
 }
 
-/** Events are acknowledged once they are stored, or not at all; whatever else waits for its answer is acknowledged in time all the same. */
+/** Events are acknowledged once they are stored, in time or not at all; whatever else waits for its answer is acknowledged in time all the same. */
 async function take(
   deliver: Deliver,
   envelope: Readonly<Record<string, unknown>>,
@@ -99,7 +99,9 @@ async function take(
   const body = asJson(envelope.body);
   const taken = deliver(body, numberIn(envelope, "retry_num") || null);
   const late = Symbol("late");
-  const first = envelope.type === "events_api" ? await taken : await within(taken, delays.ackMs, late, delays);
+  const first = await within(taken, delays.ackMs, late, delays);
+  // Slack has given this envelope up, or is about to, and sends the event again in another.
+  if (first === late && envelope.type === "events_api") return;
   await ack(typeof first === "symbol" || first === null ? undefined : first);
 }
 

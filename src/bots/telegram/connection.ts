@@ -24,6 +24,8 @@ const freshSeconds = 300;
 export const webhookPath = "/telegram/webhook";
 
 export type Connection = {
+  /** Listening begins, perhaps again: how it is will be told anew, though it be the same. */
+  begin(): void;
   /** The bot itself; asked once, and again by `connect`. Rejects with a PlatformFault. */
   me(): Promise<Me>;
   knownMe(): Me | null;
@@ -132,6 +134,9 @@ export function connection(parts: {
   }
 
   return {
+    begin() {
+      told = "";
+    },
     me,
     knownMe: () => self,
     async connect() {

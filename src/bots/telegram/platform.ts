@@ -96,6 +96,7 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
   async function watchWebhook(signal: AbortSignal): Promise<void> {
     let failures = 0;
     let hasOffered = false;
+    link.begin();
     while (!signal.aborted) {
       try {
         await link.connect();

@@ -8,13 +8,11 @@ import { readFault } from "./read-fault.ts";
 import type { Taker } from "./take-updates.ts";
 import { retryAfter, type TelegramTimes } from "./telegram-options.ts";
 
-/** An update that cannot be stored is tried this often before it is left out, with an error in the log: it must not stop the others. */
-const mostAttempts = 5;
-
 /**
  * Polls until the signal aborts. The offset moves only past updates that are stored: `getUpdates` with a higher offset is what confirms
- * them, and what is not confirmed is sent again (https://core.telegram.org/bots/api#getupdates). An album holds the offset until
- * it is whole. grammY's own loop is not used: it ends for good when another process polls.
+ * them, and what is not confirmed is sent again (https://core.telegram.org/bots/api#getupdates). What cannot be stored is taken
+ * again for as long as it takes, ever more rarely. An album holds the offset until it is whole. grammY's own loop is not used: it ends for
+ * good when another process polls.
  */
 export async function pollUpdates(
   parts: {
@@ -30,7 +28,8 @@ export async function pollUpdates(
 ): Promise<void> {
   const { api, connection, taker, times, log } = parts;
   const seen = new Map<string, number>();
-  const attempts = new Map<number, number>();
+  /** Rounds after each other in which something could not be stored. */
+  let unstored = 0;
   let offset: number | undefined;
   let failures = 0;
   let isConnected = false;
@@ -75,7 +74,7 @@ export async function pollUpdates(
         offering = connection.offerCommands();
       }
       // After a failure the first poll does not wait: it shows at once whether all is well again.
-      const timeout = isHeld || (failures > 0 && !wasConflict) ? 0 : times.seconds.poll;
+      const timeout = isHeld || unstored > 0 || (failures > 0 && !wasConflict) ? 0 : times.seconds.poll;
       const updates = await undisturbed(
         api.poll(
           { timeout, limit: 100, allowed_updates: allowedUpdates, ...(offset !== undefined && { offset }) },
@@ -98,34 +97,30 @@ export async function pollUpdates(
   async function takeAll(updates: readonly Update[]): Promise<number | undefined> {
     const groups = grouped(updates);
     const results = await Promise.allSettled(groups.map((group) => taker.take(group, inbound)));
-    const failed: number[] = [];
-    results.forEach((result, at) => {
-      const id = groups[at]?.[0]?.update_id ?? 0;
-      if (result.status === "fulfilled") {
-        attempts.delete(id);
-        return;
-      }
-      const tried = (attempts.get(id) ?? 0) + 1;
-      attempts.set(id, tried);
+    const failed = results.flatMap((result, at) => {
+      if (result.status === "fulfilled") return [];
       const error = result.reason instanceof PlatformFault ? result.reason.message : String(result.reason);
-      if (tried < mostAttempts) failed.push(id);
-      else log.error({ update: id, error }, "an update from Telegram could not be stored and was left out");
+      const id = groups[at]?.[0]?.update_id ?? 0;
+      log.warn({ update: id, error }, "an update from Telegram is not stored yet: it is taken again");
+      return [id];
     });
+    unstored = failed.length === 0 ? 0 : unstored + 1;
     if (failed.length > 0) return Math.min(...failed);
     const last = updates.at(-1);
     return last === undefined ? undefined : last.update_id + 1;
   }
 
+  connection.begin();
   while (!signal.aborted) {
     const updates = await nextUpdates();
     if (updates === null) continue;
     const ready = settled(updates, seen);
-    const wanted = updates[ready - 1] === undefined ? offset : (updates[ready - 1]?.update_id ?? 0) + 1;
     const reached = ready === 0 ? offset : await takeAll(updates.slice(0, ready));
     offset = reached ?? offset;
     isHeld = ready < updates.length;
-    if (isHeld) await times.sleep(times.albumMs, signal);
-    else if (reached !== wanted) await times.sleep(retryAfter(times, 1, parts.random), signal);
+    if (updates.length === 0) unstored = 0;
+    if (unstored > 0) await times.sleep(retryAfter(times, unstored, parts.random), signal);
+    else if (isHeld) await times.sleep(times.albumMs, signal);
   }
   await offering;
 }

@@ -20,7 +20,7 @@ export type Taking = {
 };
 
 export type Taker = {
-  /** Stores what the updates mean (one, or those of one album); resolves when it may be acknowledged. Rejects if it was not stored. */
+  /** Stores what the updates mean (one, or those of one album); resolves when it may be acknowledged. Rejects if it was not stored: it may be later. */
   take(updates: readonly Update[], inbound: Inbound): Promise<void>;
   /** Resolves when all answers that are under way were shown. */
   idle(): Promise<void>;
@@ -31,6 +31,8 @@ export function takingUpdates(taking: Taking): Taker {
   const { api, chats, log } = taking;
   const underWay = new Set<Promise<void>>();
   const answeredQueries = bounded<true>(1000);
+  /** Events whose answers this process shows, or has shown: an update that comes again is not answered again. */
+  const answered = bounded<true>(10_000);
 
   function inBackground(work: Promise<void>): void {
     const noted = work
@@ -52,6 +54,8 @@ export function takingUpdates(taking: Taking): Taker {
 
   async function store(interaction: Interaction, inbound: Inbound): Promise<void> {
     const { done } = await inbound.store(interaction);
+    if (answered.has(interaction.eventId)) return;
+    answered.set(interaction.eventId, true);
     inBackground(done.then((reply) => taking.answer(interaction, reply)));
   }
 
@@ -76,9 +80,20 @@ export function takingUpdates(taking: Taking): Taker {
     }
   }
 
+  /** What cannot be read will not be readable when it comes again: it must not stop the others. */
+  function readOrNone(updates: readonly Update[], reading: Reading): readonly Heard[] {
+    try {
+      return readUpdates(updates, reading);
+    } catch (thrown) {
+      const ids = updates.map(({ update_id }) => update_id);
+      log.error({ updates: ids, error: String(thrown) }, "an update from Telegram could not be read and was left out");
+      return [];
+    }
+  }
+
   return {
     async take(updates, inbound) {
-      const heard = readUpdates(updates, await taking.reading());
+      const heard = readOrNone(updates, await taking.reading());
       // In their order: the inbox keeps the order of calls for each surface.
       await Promise.all(heard.map((each) => takeOne(each, inbound)));
     },

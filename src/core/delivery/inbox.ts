@@ -13,6 +13,7 @@ import { sqlState } from "../store/sql-state.ts";
 import type { Desk, Work } from "../store/work.ts";
 import type { Log } from "./log.ts";
 import type { Spot } from "./sender.ts";
+import { storePatiently } from "./store-patiently.ts";
 import { isTransient, pause } from "./transient.ts";
 import type { Worker } from "./worker.ts";
 
@@ -47,7 +48,10 @@ export type Inbox<Event extends InboundEvent, Reply> = {
    * anything is acknowledged; for a repeat it may run again and must have no second effect.
    */
   take(event: Event, alongside?: Alongside | null): Promise<Reply>;
-  /** Stores the event, and says when it has taken effect. */
+  /**
+   * Stores the event, and says when it has taken effect. Without `alongside` it is tried for as long as it takes: it rejects only when the inbox
+   * is closed. What can never be stored is left out, with an error in the log, and answered as a defect.
+   */
   store(event: Event, alongside?: Alongside | null): Promise<{ readonly done: Promise<Reply> }>;
   /** Settles what processes that are gone left pending, and posts the answers. */
   recover(): Promise<void>;
@@ -182,27 +186,26 @@ export function openInbox<Event extends InboundEvent, Reply>(deps: InboxDeps<Eve
   async function store(event: Event, alongside: Alongside | null = null): Promise<{ readonly done: Promise<Reply> }> {
     if (stopping.signal.aborted) throw new Error("the inbox is closed");
     const lane = laneOf(event.place);
-    const given = {
-      platform: event.place.platform,
-      eventId: event.eventId,
-      lane,
-      interaction: event,
-      takenBy: worker.id,
-    };
-    const { row } = await follow(lane, "storing", () =>
-      persist(() =>
-        alongside === null
-          ? storeEvent(desk.database.sql, { ...given, at: desk.clock() })
-          : desk.transact(async (work) => {
-              const stored = await storeEvent(work.sql, { ...given, at: work.now });
-              // A repeat of an old edit must not undo a newer one.
-              if (stored.isNew) await alongside(work);
-              return stored;
-            }),
-      ),
+    const { platform } = event.place;
+    const given = { platform, eventId: event.eventId, lane, interaction: event, takenBy: worker.id };
+    const patiently = { sql: desk.database.sql, log, clock: desk.clock, signal: stopping.signal };
+    const row = await follow(lane, "storing", () =>
+      alongside === null ? storePatiently(patiently, given) : storeWith(alongside, given),
     );
+    if (row === null) return { done: Promise.resolve(deps.answerDefect(desk.newId().slice(-8), event)) };
     if (row.state !== "pending") return { done: Promise.resolve(row.reply as Reply) };
     return { done: underWay.get(row.id) ?? begin(lane, row) };
+  }
+
+  function storeWith(alongside: Alongside, given: Omit<Parameters<typeof storeEvent>[1], "at">): Promise<InboxRow> {
+    return persist(() =>
+      desk.transact(async (work) => {
+        const { row, isNew } = await storeEvent(work.sql, { ...given, at: work.now });
+        // A repeat of an old edit must not undo a newer one.
+        if (isNew) await alongside(work);
+        return row;
+      }),
+    );
   }
 
   function begin(lane: string, row: InboxRow): Promise<Reply> {

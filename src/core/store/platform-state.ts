@@ -15,20 +15,18 @@ export async function storeWorkspace(work: Work, platform: string, workspace: st
     on conflict (platform) do update set workspace = excluded.workspace`;
 }
 
-/**
- * Notes that somebody listens to the platform now, and gives the time until which somebody was certainly listening before; null where
- * nobody ever was. Of several processes that begin at once, one gets the gap.
- */
-export async function noteListening(work: Work, platform: string): Promise<Date | null> {
-  const [row] = await work.sql<{ before: Date | null }[]>`
-    with before as (
-      select connected_until from platform_state where platform = ${platform} for update
-    ), noted as (
-      insert into platform_state (platform, connected_until) values (${platform}, ${work.now}::timestamptz)
-      on conflict (platform) do update set connected_until = greatest(platform_state.connected_until, excluded.connected_until)
-    )
-    select (select connected_until from before) as before`;
-  return row?.before ?? null;
+/** Notes that somebody listens to the platform now and that nothing that was said before is still to be taken. */
+export async function noteListening(work: Work, platform: string): Promise<void> {
+  await work.sql`
+    insert into platform_state (platform, connected_until) values (${platform}, ${work.now}::timestamptz)
+    on conflict (platform) do update set connected_until = greatest(platform_state.connected_until, excluded.connected_until)`;
+}
+
+/** Until when somebody was certainly listening to the platform; null where nobody ever was. */
+export async function listenedUntil(work: Work, platform: string): Promise<Date | null> {
+  const [row] = await work.sql<{ until: Date | null }[]>`
+    select connected_until as until from platform_state where platform = ${platform}`;
+  return row?.until ?? null;
 }
 
 /** The sealed tokens of a platform, its row locked until `renew` has given the next ones and they are stored. */

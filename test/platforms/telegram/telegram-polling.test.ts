@@ -114,19 +114,26 @@ describe("the offset", () => {
     expect(await world.end()).toEqual([]);
   });
 
-  test("is not held for ever by an update that cannot be stored", async () => {
+  test("waits for a store that is away, however long, and what is stored twice is answered once", async () => {
     const world = await telegramWorld();
     const marta = telegramPerson(world.server, 501);
-    const { inbound } = world.inbox;
-    const { store } = inbound;
-    Object.assign(inbound, {
-      store: (...given: Parameters<typeof store>) => {
-        const [{ did }] = given;
-        if (did.kind === "say" && JSON.stringify(did.text).includes("poison")) return Promise.reject(new Error("no"));
-        return store(...given);
-      },
-    });
-    marta.say("poison");
+    world.inbox.answerBy(() => ({ kind: "card", card: plainCard("heard"), seenBy: "sender" }));
+    world.inbox.failNext(60);
+    marta.say("while it is away");
+    await world.inbox.hear(1);
+    marta.say("after");
+    await world.inbox.hear(2);
+    await until("all is confirmed", () => world.server.updates.waiting() === 0);
+    const answers = () => seen(marta.here).filter(({ text }) => text === "heard").length;
+    await until("both are answered", () => answers() === 2);
+    expect(await world.end()).toEqual([]);
+    expect(answers()).toBe(2);
+  });
+
+  test("is not held by an update that can never be read", async () => {
+    const world = await telegramWorld();
+    const marta = telegramPerson(world.server, 501);
+    world.server.sim.emit("message", { message_id: 1, chat: { id: 501, type: "private" }, from: 7, date: {}, text: 5 });
     marta.say("after");
     await until("what came after is stored and confirmed", () => world.server.updates.waiting() === 0);
     expect(world.inbox.stored.length).toBe(1);
