@@ -1,7 +1,7 @@
 import type { StoredTokens, TokenStore } from "../bots/platform-parts.ts";
+import { sealText, unsealText } from "../core/domain/seal-text.ts";
 import type { Database } from "../core/store/connect.ts";
 import { readSealedTokens, renewSealedTokens } from "../core/store/platform-state.ts";
-import { sealText, unsealText } from "./seal-text.ts";
 
 const purpose = "platform tokens";
 

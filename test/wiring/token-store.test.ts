@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { StoredTokens } from "../../src/bots/platform-parts.ts";
+import { sealText, unsealText } from "../../src/core/domain/seal-text.ts";
 import { logWithoutSecrets } from "../../src/wiring/log-without-secrets.ts";
-import { sealText, unsealText } from "../../src/wiring/seal-text.ts";
 import { tokenStore } from "../../src/wiring/token-store.ts";
 import { withoutSecrets } from "../../src/wiring/without-secrets.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";
