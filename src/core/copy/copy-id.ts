@@ -7,6 +7,7 @@ import { learningIds } from "./ids/learning-ids.ts";
 import { pagesIds } from "./ids/pages-ids.ts";
 import { platformsIds } from "./ids/platforms-ids.ts";
 import { problemsIds } from "./ids/problems-ids.ts";
+import { webhooksIds } from "./ids/webhooks-ids.ts";
 import { wordsIds } from "./ids/words-ids.ts";
 
 /** Every sentence's id by the .ftl file that holds it. */
@@ -21,6 +22,7 @@ export const copyIdsByTopic = {
   learning: learningIds,
   pages: pagesIds,
   platforms: platformsIds,
+  webhooks: webhooksIds,
 } as const;
 export type CopyTopic = keyof typeof copyIdsByTopic;
 

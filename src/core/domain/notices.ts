@@ -53,6 +53,8 @@ export type NoticeData = {
   "break.overrun": { readonly startedAt: string };
   /** A fault rises more than chance explains: for the admins, once. */
   "fault.emerging": { readonly fault: EmergingFault };
+  /** An endpoint of machines was switched off: for the admins. */
+  "webhook.disabled": { readonly name: string; readonly because: "gone" | "failing" | "owner" };
   "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
 };
 

@@ -38,6 +38,7 @@ const deskActions = {
   "desk.settings": ["admin"],
   "desk.notify": ["admin"],
   "desk.keys": ["admin"],
+  "desk.webhooks": ["admin"],
   "fix.read": ["technician", "engineer", "admin"],
   "fix.write": ["engineer", "admin"],
   "article.read": ["customer", "technician", "engineer", "admin"],

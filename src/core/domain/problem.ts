@@ -108,6 +108,9 @@ export type ProblemData = {
   "command.ticket_needed": { readonly command: string };
   "command.bad_argument": { readonly command: string; readonly argument: string; readonly expected: string };
   "delivery.unknown": Record<never, never>;
+  "webhook.unknown": Record<never, never>;
+  "webhook.too_many": { readonly limit: number };
+  "webhook.address_refused": { readonly why: "unreadable" | "password" | "plain_http" | "private" };
   "cursor.invalid": Record<never, never>;
   "request.invalid": { readonly detail: string };
   /** A write with a session cookie that did not come from our own page. */

@@ -46,6 +46,7 @@ const settingRules: Readonly<Record<SettingName, SettingRule>> = {
   pinLockMinutes: whole(1, 1_440, "minutes"),
   showStaffNames: oneOf(["full", "first", "none"]),
   suppressBelowOrganisations: whole(2, 50, "organisations"),
+  webhookAddresses: oneOf(["public", "any"]),
 };
 
 /** Whether there is a setting of this name. */

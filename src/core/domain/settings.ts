@@ -21,6 +21,7 @@ export const settingDefaults = {
   pinLockMinutes: 15,
   showStaffNames: "full",
   suppressBelowOrganisations: 3,
+  webhookAddresses: "public",
 } as const;
 
 type Widen<T> = T extends string ? string : T extends number ? number : T;

@@ -153,6 +153,7 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
       q: 0.01,
     },
   },
+  "webhook.disabled": { name: hostileText, because: "failing" },
   "gap.report": { platform: "slack", since: "2026-03-02T09:00:00Z", until: "2026-03-02T09:10:00Z", taken: 3 },
 };
 

@@ -205,6 +205,13 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
   ...timeNotices,
   "fault.emerging": ({ fault }, { viewer: { words } }) =>
     plain(words, "notice-fault-emerging", {}, { tone: "warn", body: fromPlain(emergingShown(words, fault)) }),
+  "webhook.disabled": ({ name, because }, { viewer: { words } }) =>
+    plain(
+      words,
+      "notice-webhook-disabled",
+      { name },
+      { tone: "warn", body: fromPlain(words.say(`notice-webhook-${because}`)) },
+    ),
   "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
     plain(
       words,
