@@ -18,7 +18,7 @@ const b = 0.75;
 /** Cases added since the last packing; a search walks through all of their words. */
 const mostUnpacked = 4_096;
 /** Postings that one search reads, rarest words first: what all cases have in common tells least and costs most. */
-const mostRead = 50_000;
+const mostRead = 30_000;
 
 /** A posting is one number: how often the word is in the case (up to 15) above the case's own number (up to 2^28). */
 const caseBits = 28;
