@@ -13,6 +13,7 @@ import { webPlatform } from "./bots/web/platform.ts";
 import type { Config } from "./config.ts";
 import { wordsFor } from "./core/copy/words.ts";
 import { awaitOpening } from "./core/delivery/await-opening.ts";
+import type { DispatchLimits } from "./core/delivery/dispatch-limits.ts";
 import { startDispatcher } from "./core/delivery/dispatcher.ts";
 import { startElected } from "./core/delivery/elected.ts";
 import { openInbox } from "./core/delivery/inbox.ts";
@@ -38,13 +39,14 @@ import { buildServer } from "./http/server.ts";
 import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
-import type { ConfiguredPlatform } from "./wiring/configured-platform.ts";
+import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
 import { keepLearning } from "./wiring/keep-learning.ts";
 import { keepWarehouse } from "./wiring/keep-warehouse.ts";
 import { mineHistory } from "./wiring/mine-history.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { postExamination } from "./wiring/post-examination.ts";
+import type { SupervisionTimes } from "./wiring/supervise-platform.ts";
 
 /** The running desk: what the command line and the tests are given. */
 export type App = {
@@ -72,6 +74,8 @@ export type AppOptions = {
   readonly pages?: boolean;
   /** Other chat platforms than those of the configuration: for tests. */
   readonly configured?: readonly ConfiguredPlatform[];
+  /** Waits other than the usual ones: for tests, which have no time. */
+  readonly times?: PlatformTimes & SupervisionTimes & { readonly dispatch?: Partial<DispatchLimits> };
   /** Hears what goes on while an empty desk is filled with the demo workspace. */
   readonly said?: (progress: string) => void;
   /** The embedded database died for good: the process should end. */
@@ -88,6 +92,7 @@ export async function openApp({
   secret,
   pages = true,
   configured,
+  times = {},
   said = () => undefined,
   onFailure,
 }: AppOptions): Promise<App> {
@@ -115,6 +120,7 @@ export async function openApp({
     random: Math.random,
     secret,
     ...(configured === undefined ? {} : { configured }),
+    times,
   });
   const platforms: ReadonlyMap<string, Platform> = new Map<string, Platform>([
     [web.name, web],
@@ -174,7 +180,10 @@ export async function openApp({
     compose: makeCompose({ desk }),
     log,
     random: Math.random,
-    limits: learnedRates((name, bucket) => chat.platforms.chats.get(name)?.rateOf(bucket) ?? null, clock),
+    limits: {
+      ...learnedRates((name, bucket) => chat.platforms.chats.get(name)?.rateOf(bucket) ?? null, clock),
+      ...times.dispatch,
+    },
   });
   const timers = startTimers({ desk, log, random: Math.random, run: timerRuns });
   const jobs = [

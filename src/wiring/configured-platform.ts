@@ -1,4 +1,7 @@
+import type { DiscordDelays } from "../bots/discord/options.ts";
 import type { ChatPlatform, PlatformParts, TokenStore } from "../bots/platform-parts.ts";
+import type { SlackDelays } from "../bots/slack/slack-options.ts";
+import type { TelegramTimes } from "../bots/telegram/telegram-options.ts";
 import type { Config } from "../config.ts";
 
 /** A chat platform that is set up: how it is made, once its code is loaded. */
@@ -15,10 +18,18 @@ export type ConfiguredPlatform = {
 /** A platform, and the workspace of its desk channel: asked for once it is connected. */
 export type MadePlatform = { readonly platform: ChatPlatform; readonly workspace: () => Promise<string> };
 
+/** Waits of the platforms other than their own: for tests, which have no time. */
+export type PlatformTimes = {
+  readonly slack?: Partial<SlackDelays>;
+  readonly discord?: Partial<DiscordDelays>;
+  readonly telegram?: Partial<TelegramTimes>;
+};
+
 /** The chat platforms that the configuration names. The code of the others is never loaded. */
 export function configuredPlatforms(
   config: Config,
   tokensOf: (platform: string) => TokenStore,
+  times: PlatformTimes = {},
 ): readonly ConfiguredPlatform[] {
   const { slack, discord, telegram, secrets, publicUrl } = config;
   return [
@@ -49,6 +60,7 @@ export function configuredPlatforms(
                   : null,
                 tokens: tokensOf("slack"),
                 parts,
+                delays: times.slack ?? {},
               });
               return { platform, workspace: () => platform.workspace() };
             },
@@ -63,7 +75,12 @@ export function configuredPlatforms(
             clockUrl: `${discord.apiUrl ?? "https://discord.com/api"}/v10/gateway`,
             async make(parts: PlatformParts) {
               const { discordPlatform } = await import("../bots/discord/platform.ts");
-              const platform = discordPlatform({ ...discord, token: secrets.discordBotToken ?? "", parts });
+              const platform = discordPlatform({
+                ...discord,
+                token: secrets.discordBotToken ?? "",
+                parts,
+                delays: times.discord ?? {},
+              });
               return { platform, workspace: async () => discord.guildId };
             },
           },
@@ -79,7 +96,14 @@ export function configuredPlatforms(
               const { telegramPlatform } = await import("../bots/telegram/platform.ts");
               const token = secrets.telegramBotToken ?? "";
               const webhookSecret = secrets.telegramWebhookSecret;
-              const platform = telegramPlatform({ ...telegram, token, webhookSecret, publicUrl, parts });
+              const platform = telegramPlatform({
+                ...telegram,
+                token,
+                webhookSecret,
+                publicUrl,
+                parts,
+                times: times.telegram ?? {},
+              });
               return { platform, workspace: async () => "" };
             },
           },

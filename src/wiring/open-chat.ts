@@ -8,11 +8,12 @@ import { readWorkspace, storeWorkspace } from "../core/store/platform-state.ts";
 import type { Desk } from "../core/store/work.ts";
 import { reopenDesk } from "../core/usecases/reopen-desk.ts";
 import { type ChatFiles, chatFiles } from "./chat-files.ts";
-import { type ConfiguredPlatform, configuredPlatforms } from "./configured-platform.ts";
+import { type ConfiguredPlatform, configuredPlatforms, type PlatformTimes } from "./configured-platform.ts";
 import { type Examined, examine } from "./examine.ts";
 import { logWithoutSecrets } from "./log-without-secrets.ts";
 import { type OpenPlatforms, openPlatforms } from "./open-platforms.ts";
 import { platformPartsOf } from "./platform-parts-of.ts";
+import type { SupervisionTimes } from "./supervise-platform.ts";
 import { tokenStore } from "./token-store.ts";
 
 /** The chat platforms as the desk sees them. */
@@ -36,10 +37,12 @@ export async function openChat(deps: {
   readonly secret: string;
   /** Other platforms than those of the configuration: for tests. */
   readonly configured?: readonly ConfiguredPlatform[];
+  readonly times?: PlatformTimes & SupervisionTimes;
 }): Promise<Chat> {
   const { config, desk, vault, log, random, secret } = deps;
   const configured =
-    deps.configured ?? configuredPlatforms(config, (platform) => tokenStore(desk.database, platform, secret));
+    deps.configured ??
+    configuredPlatforms(config, (platform) => tokenStore(desk.database, platform, secret), deps.times);
   const workspaces = new Map<string, string>();
   for (const { name } of configured) {
     const known = await desk.read((work) => readWorkspace(work, name));
@@ -63,6 +66,7 @@ export async function openChat(deps: {
     log,
     random,
     secrets: secretsOf(config),
+    times: deps.times ?? {},
     partsOf: (_platform, onHealth) => platformPartsOf({ desk, log: safeLog, files, admins, random, onHealth }),
     async onConnected({ name, deskChannel }, workspaceOf) {
       const workspace = await workspaceOf();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pino from "pino";
-import { type App, openApp } from "../../src/app.ts";
+import { type App, type AppOptions, openApp } from "../../src/app.ts";
 import { readConfig } from "../../src/config.ts";
 import { type DiscordSim, discordSim } from "../platforms/discord/discord-sim.ts";
 import { type SlackServer, startSlackServer } from "../platforms/slack/slack-server.ts";
@@ -37,11 +37,13 @@ export async function openThreePlatforms({
   env = {},
   connect = ["slack", "discord", "telegram"],
   throughDoor = async (url) => url,
+  times = {},
 }: {
   readonly env?: Readonly<Record<string, string>>;
   readonly connect?: readonly string[];
   /** The address by which the desk reaches its database: the test itself goes straight to it. */
   readonly throughDoor?: (url: string) => Promise<string>;
+  readonly times?: NonNullable<AppOptions["times"]>;
 } = {}): Promise<ThreePlatforms> {
   const db = await testDatabase();
   const home = await mkdtemp(path.join(tmpdir(), "fixline-across-"));
@@ -94,7 +96,7 @@ export async function openThreePlatforms({
     await rm(home, { recursive: true, force: true });
   };
   async function start(): Promise<void> {
-    const opened = await openApp({ config, log, secret: "s".repeat(64), pages: false });
+    const opened = await openApp({ config, log, secret: "s".repeat(64), pages: false, times });
     running.app = opened;
     await until(
       "all three platforms are connected",
