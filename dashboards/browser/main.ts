@@ -1,0 +1,8 @@
+import type { PageCubes } from "../pages/page-cubes.ts";
+import { startFilter } from "./filter.ts";
+import { startTips } from "./tips.ts";
+
+startTips(document);
+
+const cubes = document.getElementById("cubes")?.textContent;
+if (cubes !== undefined && cubes !== null) startFilter(document, () => JSON.parse(cubes) as PageCubes);

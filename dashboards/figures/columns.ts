@@ -1,0 +1,81 @@
+import { copy } from "../copy.ts";
+import { type Estimate, isSuppressed, type Shown } from "../page-data.ts";
+
+type Value = string | number | null;
+
+/** A column of a chart's data table, and the columns of the CSV that say the same in full. */
+export type Column<Row> = {
+  readonly head: string;
+  readonly numeric: boolean;
+  /** As people read it; `quiet` for what is suppressed. */
+  readonly read: (row: Row) => { readonly text: string; readonly quiet: boolean };
+  readonly csv: readonly { readonly name: string; readonly value: (row: Row) => Value }[];
+};
+
+const hidden = { text: copy.figure.notShown, quiet: true } as const;
+const unknown = { text: copy.figure.notKnown, quiet: true } as const;
+/** What the CSV says of a suppressed cell. */
+const suppressedInCsv = "suppressed";
+
+/** Words. */
+export const wordColumn = <Row>(head: string, name: string, get: (row: Row) => string | null): Column<Row> => ({
+  head,
+  numeric: false,
+  read: (row) => {
+    const text = get(row);
+    return text === null ? unknown : { text, quiet: false };
+  },
+  csv: [{ name, value: get }],
+});
+
+/** One number: null where it is not known. */
+export const numberColumn = <Row>(
+  head: string,
+  name: string,
+  get: (row: Row) => Shown<number> | null,
+  write: (value: number) => string,
+): Column<Row> => ({
+  head,
+  numeric: true,
+  read: (row) => {
+    const value = get(row);
+    return value === null ? unknown : isSuppressed(value) ? hidden : { text: write(value), quiet: false };
+  },
+  csv: [{ name, value: (row) => inCsv(get(row)) }],
+});
+
+/** A number with its interval: one column to read, three in the CSV. */
+export const estimateColumn = <Row>(
+  head: string,
+  name: string,
+  get: (row: Row) => Shown<Estimate> | null,
+  write: (value: number) => string,
+): Column<Row> => ({
+  head,
+  numeric: true,
+  read: (row) => {
+    const value = get(row);
+    if (value === null) return unknown;
+    if (isSuppressed(value)) return hidden;
+    return { text: copy.figure.interval(write(value.value), write(value.low), write(value.high)), quiet: false };
+  },
+  csv: (["value", "low", "high"] as const).map((part) => ({
+    name: part === "value" ? name : `${name}_${part}`,
+    value: (row: Row) => {
+      const value = get(row);
+      return value === null || isSuppressed(value) ? inCsv(value) : round(value[part]);
+    },
+  })),
+});
+
+/** Reads from a row's cell, if it may be seen. */
+export const inCell =
+  <Cell, Value>(get: (cell: Cell) => Shown<Value> | null) =>
+  (row: { readonly cell: Shown<Cell> }): Shown<Value> | null =>
+    isSuppressed(row.cell) ? row.cell : get(row.cell);
+
+const inCsv = (value: Shown<number> | null): Value =>
+  value === null ? null : isSuppressed(value) ? suppressedInCsv : round(value);
+
+/** Five digits that count: more would be noise of the arithmetic. */
+const round = (value: number): number => Number(value.toPrecision(5));
