@@ -5,6 +5,7 @@ const benchmarks: Readonly<Record<string, string>> = {
   http: "http/http.ts",
   outbox: "outbox.ts",
   import: "import.ts",
+  suggest: "suggest-speed.ts",
   warehouse: "warehouse.ts",
 };
 
