@@ -52,11 +52,11 @@ export const copy = {
     empty: "Nothing to show here for the time covered.",
     hidden: (rows: number, k: number) =>
       rows === 1
-        ? `One row is not shown: fewer than ${k} organisations stand behind it, or it would give such a one away.`
-        : `${rows} rows are not shown: fewer than ${k} organisations stand behind them, or they would give such a one away.`,
+        ? `1 row is not shown, to protect fewer than ${k} organisations.`
+        : `${rows} rows are not shown, to protect fewer than ${k} organisations.`,
     notShown: "not shown",
     notKnown: "–",
-    interval: (value: string, low: string, high: string) => `${value} (${low} to ${high})`,
+    range: (low: string, high: string) => `${low} to ${high}`,
     alternative: (kind: string, title: string) => `${kind}: ${title}. The numbers are in the data table below.`,
     tipAll: "Arrow keys move from mark to mark.",
   },
@@ -79,11 +79,11 @@ export const copy = {
   faults: {
     kind: "Bar chart",
     measure: (before: boolean) =>
-      `Share of all repairs; thin line: 95 % interval${before ? "; upright mark: the year before" : ""}`,
+      `Share of all repairs; thin line: 95 % interval${before ? "; below: from the year before to the newest (dot)" : ""}`,
     up: (label: string, share: string, scope: string, before: string) =>
-      `${label}: ${share} of failures${scope}, up from ${before}`,
+      `${label}: ${share} of this year’s failures${scope}, up from ${before}`,
     down: (label: string, share: string, scope: string, before: string) =>
-      `${label}: ${share} of failures${scope}, down from ${before}`,
+      `${label}: ${share} of this year’s failures${scope}, down from ${before}`,
     most: (label: string, share: string, scope: string) => `${label} fails most: ${share} of failures${scope}`,
     none: (scope: string) => `No fault that may be shown by itself${scope}`,
   },
@@ -109,10 +109,9 @@ export const copy = {
   },
   survival: {
     kind: "Step curve",
-    measure: "Share of units without any repair so far (Kaplan–Meier); band: 95 % interval",
-    half: (age: string, scope: string) => `Half of all units have needed a repair after ${age}${scope}`,
-    after: (age: string, share: string, scope: string) =>
-      `${share} of units have needed no repair after ${age}${scope}`,
+    measure: "Share of units that reach an age without a repair, at the rates seen; band: 95 % interval",
+    half: (age: string, scope: string) => `Half of all units need a repair within ${age}${scope}`,
+    after: (age: string, share: string, scope: string) => `${share} of units reach ${age} without a repair${scope}`,
     none: (scope: string) => `Too few units to draw their life${scope}`,
   },
   fixes: {
@@ -186,14 +185,15 @@ export const copy = {
     months: "Months",
     repairs: "Repairs",
     count: "Repairs, 95 % interval",
-    rate: "Per 100 units and year",
+    rate: "Per 100 units a year",
     fault: "Fault",
     share: "Share of repairs",
+    recent: "Newest year",
     before: "Year before",
     model: "Model",
     family: "Family",
-    returned: "Came back in 30 days",
-    median: "Median time",
+    returned: "Came back",
+    median: "Median",
     age: "Age",
     atRisk: "Units",
     survival: "Without a repair",

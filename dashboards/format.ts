@@ -15,12 +15,12 @@ export function percent(share: number): string {
   return `${value.toFixed(1)}${bond}%`;
 }
 
-/** A number of any size with about three digits that count. */
+/** A number of any size: whole from 100 up, one digit after the point, two below 1. */
 export function shortNumber(value: number): string {
   const size = Math.abs(value);
   if (size >= 100 || Number.isInteger(value)) return wholeNumber(value);
   return value
-    .toFixed(size >= 10 ? 1 : 2)
+    .toFixed(size >= 1 ? 1 : 2)
     .replace(/0$/, "")
     .replace(/\.0?$/, "");
 }

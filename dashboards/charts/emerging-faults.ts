@@ -13,6 +13,7 @@ export function emergingFaults(rows: readonly EmergingRow[], size: ChartSize): P
     ...row,
     at,
     label: emergingLabel(row),
+    shortNote: `${wholeNumber(row.seen)} / ${shortNumber(row.expected)}`,
     note: `${wholeNumber(row.seen)} seen, ${shortNumber(row.expected)} expected`,
     tip: `${emergingLabel(row)}, ${monthOfYear(row.from)} to ${monthOfYear(row.to)}: ${wholeNumber(row.seen)} seen, ${shortNumber(row.expected)} expected${row.expected > 0 ? ` (${factor(row.seen / row.expected)})` : ""}\n${row.test}, p ${chance(row.pValue)}, q ${chance(row.qValue)}`,
   }));
@@ -44,7 +45,8 @@ export function emergingFaults(rows: readonly EmergingRow[], size: ChartSize): P
         y: "at",
         frameAnchor: "left",
         textAnchor: "start",
-        text: (row: { label: string; note: string }) => cutTo(row.label, lettersIn(size.width) - row.note.length - 2),
+        text: (row: { label: string; note: string; shortNote: string }) =>
+          cutTo(row.label, lettersIn(size.width) - (narrow ? row.shortNote : row.note).length - 2),
         dy: -14,
         fill: colour("ink"),
         fontWeight: 500,
@@ -53,8 +55,7 @@ export function emergingFaults(rows: readonly EmergingRow[], size: ChartSize): P
         y: "at",
         frameAnchor: "right",
         textAnchor: "end",
-        text: (row: { note: string }) =>
-          narrow ? row.note.replace(" seen", "").replace(" expected", " exp.") : row.note,
+        text: (row: { note: string; shortNote: string }) => (narrow ? row.shortNote : row.note),
         dy: -14,
         fill: colour("ink-soft"),
       }),

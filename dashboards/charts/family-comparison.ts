@@ -1,5 +1,4 @@
-import type { PlotOptions } from "@observablehq/plot";
-import { axisX, dot, ruleY, text } from "@observablehq/plot";
+import { dot, type PlotOptions, ruleY, text } from "@observablehq/plot";
 import { duration, percent, shortNumber } from "../format.ts";
 import type { Estimate, FamilyRow } from "../page-data.ts";
 import { colour } from "../style/palette.ts";
@@ -18,14 +17,13 @@ export const familyMeasures = {
  * limit, and the numbers stand beside the dots.
  */
 export function familyComparison(rows: readonly FamilyRow[], size: ChartSize): PlotOptions {
-  const lines = rows.flatMap(({ measure, model, others }) => {
+  const measures = rows.flatMap(({ measure, model, others }) => {
     const [mine, theirs] = [shownValue(model), shownValue(others)];
     if (mine === null || theirs === null) return [];
     const most = Math.max(mine.high, theirs.high, 1e-9);
     const { label, format } = familyMeasures[measure];
     const line = (estimate: Estimate, own: boolean) => ({
-      key: `${measure} ${own ? "a" : "b"}`,
-      heading: own ? label : "",
+      key: `${measure} ${own ? "model" : "others"}`,
       own,
       who: own ? "this model" : "its family",
       value: estimate.value / most,
@@ -34,68 +32,40 @@ export function familyComparison(rows: readonly FamilyRow[], size: ChartSize): P
       note: format(estimate.value),
       tip: `${label}, ${own ? "this model" : "the rest of its family"}: ${format(estimate.value)} (${format(estimate.low)} to ${format(estimate.high)})`,
     });
-    return [line(mine, true), line(theirs, false)];
+    return [{ key: measure, label, lines: [line(mine, true), line(theirs, false)] }];
   });
-  const narrow = isNarrow(size);
-  const step = 40;
+  const lines = measures.flatMap((measure) => measure.lines);
+  const slots = measures.flatMap(({ key, lines: two }) => [key, ...two.map((line) => line.key)]);
   const ink = (line: { own: boolean }): string => (line.own ? colour("data") : colour("rest"));
-  const labelRoom = narrow ? 82 : 100;
+  const labelRoom = isNarrow(size) ? 82 : 100;
+  const noteRoom = 84;
+  const start = { y: "key", frameAnchor: "left", textAnchor: "start", dx: -labelRoom } as const;
+  const common = { x: "value", y: "key", fill: ink, stroke: colour("surface"), title: "tip" } as const;
+  const own = lines.filter((line) => line.own);
+  const others = lines.filter((line) => !line.own);
+  const bar = { y: "key", x1: "low", x2: "high", stroke: ink, strokeWidth: 6, strokeOpacity: 0.4 } as const;
   return {
     width: size.width,
-    height: Math.max(1, lines.length) * step + 4,
+    height: Math.max(1, slots.length) * 30 + 4,
     marginTop: 0,
     marginBottom: 4,
     marginLeft: labelRoom,
-    marginRight: 84,
+    marginRight: noteRoom,
     x: { axis: null, domain: [0, 1] },
-    y: { axis: null, type: "band", domain: lines.map(({ key }) => key), padding: 0 },
+    y: { axis: null, type: "band", domain: slots, padding: 0 },
     marks: [
-      axisX({ ticks: [] }),
-      ruleY(lines, { y: "key", x1: 0, x2: 1, stroke: colour("line"), dy: 8 }),
-      ruleY(lines, {
-        y: "key",
-        x1: "low",
-        x2: "high",
-        stroke: ink,
-        strokeWidth: 6,
-        strokeOpacity: 0.4,
-        strokeLinecap: "round",
-        dy: 8,
-      }),
-      dot(
-        lines.filter(({ own }) => own),
-        { x: "value", y: "key", r: 6.5, fill: ink, stroke: colour("surface"), title: "tip", dy: 8 },
-      ),
-      dot(
-        lines.filter(({ own }) => !own),
-        { x: "value", y: "key", r: 6, symbol: "square", fill: ink, stroke: colour("surface"), title: "tip", dy: 8 },
-      ),
-      text(lines, {
-        y: "key",
-        frameAnchor: "left",
-        textAnchor: "start",
-        text: "heading",
-        dx: -labelRoom,
-        dy: -12,
-        fill: colour("ink"),
-        fontWeight: 600,
-      }),
-      text(lines, {
-        y: "key",
-        frameAnchor: "left",
-        textAnchor: "start",
-        text: "who",
-        dx: -labelRoom,
-        dy: 8,
-        fill: colour("ink-soft"),
-      }),
+      ruleY(lines, { y: "key", x1: 0, x2: 1, stroke: colour("line") }),
+      ruleY(lines, { ...bar, strokeLinecap: "round" }),
+      dot(own, { ...common, r: 6.5 }),
+      dot(others, { ...common, r: 6, symbol: "square" }),
+      text(measures, { ...start, text: "label", dy: 4, fill: colour("ink"), fontWeight: 600 }),
+      text(lines, { ...start, text: "who", fill: colour("ink-soft") }),
       text(lines, {
         y: "key",
         frameAnchor: "right",
         textAnchor: "end",
         text: "note",
-        dx: 84,
-        dy: 8,
+        dx: noteRoom,
         fill: colour("ink"),
         fontWeight: 600,
       }),

@@ -1,6 +1,7 @@
 import type { PlotOptions } from "@observablehq/plot";
+import { clearChange } from "../clear-change.ts";
 import { percent, wholeNumber } from "../format.ts";
-import type { FaultRow } from "../page-data.ts";
+import type { FaultRow, Suppressed } from "../page-data.ts";
 import type { ChartSize } from "./chart-size.ts";
 import { rankedBars } from "./ranked-bars.ts";
 import { shownRows, shownValue } from "./shown-rows.ts";
@@ -8,24 +9,35 @@ import { shownRows, shownValue } from "./shown-rows.ts";
 /** How many bars a ranking has; the rest stands in the table. */
 export const mostBars = 10;
 
-/** What fails, most frequent first: the share of all repairs with its interval, and a mark for the year before. */
+/** What fails, most frequent first: the share of all repairs with its interval, and a line from the year before to the newest. */
 export function faultsRanked(rows: readonly FaultRow[], size: ChartSize): PlotOptions {
   const bars = [...shownRows(rows)]
     .sort((one, other) => other.share.value - one.share.value)
     .slice(0, mostBars)
-    .map(({ label, n, share, before }, at) => {
-      const earlier = shownValue(before);
-      const then = earlier === null ? "" : `\nThe year before: ${percent(earlier.value)}`;
+    .map(({ label, n, share, recent, before }, at) => {
+      const change = changeOf({ recent, before });
+      const years =
+        change === null ? "" : `\nNewest year ${percent(change.recent)}, the year before ${percent(change.before)}`;
       return {
         label,
         value: share.value,
         low: share.low,
         high: share.high,
-        before: earlier?.value ?? null,
+        change,
         note: percent(share.value),
-        tip: `${label}: ${percent(share.value)} (${percent(share.low)} to ${percent(share.high)}), ${wholeNumber(n)} repairs${then}`,
+        tip: `${label}: ${percent(share.value)} (${percent(share.low)} to ${percent(share.high)}), ${wholeNumber(n)} repairs${years}`,
         strong: at === 0,
       };
     });
   return rankedBars(bars, size);
 }
+
+/** A fault's share in the newest year and in the one before, where both may be seen. */
+export function changeOf({ recent, before }: Pick<Cell, "recent" | "before">) {
+  const [now, then] = [shownValue(recent), shownValue(before)];
+  return now === null || then === null
+    ? null
+    : { recent: now.value, before: then.value, clear: clearChange(now, then) };
+}
+
+type Cell = Exclude<FaultRow["cell"], Suppressed>;

@@ -73,6 +73,7 @@ export function intervalDots(
         dx: narrow ? -labelRoom : -18,
         dy: narrow ? -18 : noneAbout(dots) ? 0 : -8,
         fill: colour("ink"),
+        ...halo,
         fontWeight: 500,
       }),
       text(rows, {
@@ -83,6 +84,7 @@ export function intervalDots(
         dx: narrow ? -labelRoom : -18,
         dy: narrow ? -2 : 9,
         fill: colour("ink-soft"),
+        ...halo,
         fontSize: 11.5,
       }),
       text(rows, {
@@ -93,11 +95,15 @@ export function intervalDots(
         dx: narrow ? 10 : noteRoom,
         dy: narrow ? -18 : 0,
         fill: colour("ink"),
+        ...halo,
         fontWeight: 600,
       }),
     ],
   };
 }
+
+/** Letters stay readable where a line runs behind them. */
+const halo = { stroke: colour("surface"), strokeWidth: 4 };
 
 /** Whether no row has small words, so that labels may stand in the middle. */
 const noneAbout = (dots: readonly IntervalDot[]): boolean => dots.every(({ about }) => about === "");

@@ -19,7 +19,7 @@ export function modelsRanked(rows: readonly ModelRow[], size: ChartSize): PlotOp
         value: measured.value,
         low: measured.low,
         high: measured.high,
-        before: null,
+        change: null,
         note: shortNumber(measured.value),
         tip: `${label}: ${rated ? `${shortNumber(measured.value)}${interval} repairs per 100 units and year, ` : ""}${wholeNumber(n)} repairs`,
         strong: false,

@@ -16,7 +16,7 @@ export function partsNeeded(rows: readonly PartRow[], size: ChartSize): PlotOpti
       value: share.value,
       low: share.low,
       high: share.high,
-      before: null,
+      change: null,
       note: percent(share.value),
       tip: `${label}: in ${percent(share.value)} of repairs (${percent(share.low)} to ${percent(share.high)}), ${wholeNumber(n)} repairs`,
       strong: at === 0,

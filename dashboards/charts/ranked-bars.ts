@@ -1,15 +1,15 @@
-import { barX, type Markish, type PlotOptions, ruleX, text, tickX } from "@observablehq/plot";
+import { barX, dot, type Markish, type PlotOptions, ruleX, ruleY, text, tickX } from "@observablehq/plot";
 import { cutTo } from "../format.ts";
 import { colour } from "../style/palette.ts";
 import { type ChartSize, isNarrow, lettersIn } from "./chart-size.ts";
 
-/** One bar of a ranking. `low` and `high` bound the value where chance matters; `before` is what it was a period earlier. */
+/** One bar of a ranking. `low` and `high` bound the value where chance matters; `change`: what it was in two years that follow each other. */
 export type RankedBar = {
   readonly label: string;
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
-  readonly before: number | null;
+  readonly change: { readonly before: number; readonly recent: number; readonly clear: -1 | 0 | 1 } | null;
   /** What stands at the end of the bar. */
   readonly note: string;
   /** What is said when one points at it. */
@@ -17,21 +17,26 @@ export type RankedBar = {
   readonly strong: boolean;
 };
 
-/** Horizontal bars from the longest down: label, bar, interval as a thin line, the value before as a tick, a note at the right edge. */
+/** Horizontal bars from the longest down: label, bar, interval as a thin line, below it a line from one year to the next that ends in a dot, a note at the right edge. */
 export function rankedBars(bars: readonly RankedBar[], size: ChartSize): PlotOptions {
   const narrow = isNarrow(size);
   const rows = bars.map((bar, at) => ({ ...bar, at }));
-  const step = narrow ? 46 : 34;
+  const changed = rows.flatMap(({ change, tip, at }) => (change === null ? [] : [{ ...change, tip, at }]));
+  const step = (narrow ? 46 : 34) + (changed.length > 0 ? 4 : 0);
   const labelRoom = narrow ? 0 : Math.round(size.width * 0.36);
   const noteRoom = 10 + Math.ceil(Math.max(4, ...bars.map(({ note }) => [...note].length)) * 7);
-  const most = Math.max(0, ...bars.map(({ value, high, before }) => Math.max(value, high ?? 0, before ?? 0)));
-  const barInset = narrow ? { insetTop: 22, insetBottom: 6 } : { insetTop: 6, insetBottom: 6 };
-  // The middle of the bar, from the middle of its row.
-  const middle = narrow ? 8 : 0;
+  const most = Math.max(
+    0,
+    ...bars.map(({ value, high, change }) => Math.max(value, high ?? 0, change?.recent ?? 0, change?.before ?? 0)),
+  );
+  const inset = { insetTop: narrow ? 22 : 6, insetBottom: changed.length > 0 ? 13 : 6 };
+  // The middles of the bar and of the line below it, from the middle of the row.
+  const middle = (inset.insetTop - inset.insetBottom) / 2;
+  const below = step / 2 - 6;
   const withInterval = rows.filter((row) => row.low !== null && row.high !== null);
-  const withBefore = rows.filter((row) => row.before !== null);
+  const changeInk = ({ clear }: { clear: number }): string => colour(clear > 0 ? "alert" : clear < 0 ? "good" : "rest");
   const marks: Markish[] = [
-    barX(rows, { x1: 0, x2: most === 0 ? 1 : most, y: "at", fill: colour("sunken"), rx: 3, ...barInset }),
+    barX(rows, { x1: 0, x2: most === 0 ? 1 : most, y: "at", fill: colour("sunken"), rx: 3, ...inset }),
     barX(rows, {
       x1: 0,
       x2: "value",
@@ -39,33 +44,20 @@ export function rankedBars(bars: readonly RankedBar[], size: ChartSize): PlotOpt
       fill: (row: RankedBar) => (row.strong ? colour("data") : colour("data-second")),
       rx: 3,
       title: "tip",
-      ...barInset,
+      ...inset,
     }),
-    barX(withInterval, {
-      x1: "low",
-      x2: "high",
-      y: "at",
-      fill: colour("ink"),
-      insetTop: step / 2 + middle - 0.75,
-      insetBottom: step / 2 - middle - 0.75,
-    }),
+    ruleY(withInterval, { x1: "low", x2: "high", y: "at", stroke: colour("ink"), strokeWidth: 1.5, dy: middle }),
     tickX(withInterval, tickAt("low", step, middle)),
     tickX(withInterval, tickAt("high", step, middle)),
-    tickX(withBefore, {
-      x: "before",
-      y: "at",
-      stroke: colour("alert"),
-      strokeWidth: 3,
-      insetTop: barInset.insetTop - 3,
-      insetBottom: barInset.insetBottom - 3,
-    }),
+    ruleY(changed, { x1: "before", x2: "recent", y: "at", stroke: changeInk, strokeWidth: 2.5, dy: below }),
+    dot(changed, { x: "recent", y: "at", r: 4, fill: changeInk, title: "tip", dy: below }),
     text(rows, {
       y: "at",
       frameAnchor: "left",
       text: (row: RankedBar) => cutTo(row.label, lettersIn(narrow ? size.width - noteRoom : labelRoom - 12)),
       textAnchor: narrow ? "start" : "end",
       dx: narrow ? 0 : -12,
-      dy: narrow ? -13 : 0,
+      dy: narrow ? 11 - step / 2 : middle,
       fill: colour("ink"),
       fontWeight: 500,
     }),
@@ -75,7 +67,7 @@ export function rankedBars(bars: readonly RankedBar[], size: ChartSize): PlotOpt
       text: "note",
       textAnchor: "end",
       dx: narrow ? 0 : noteRoom,
-      dy: narrow ? -13 : 0,
+      dy: narrow ? 11 - step / 2 : middle,
       fill: colour("ink-soft"),
       fontVariant: "tabular-nums",
     }),

@@ -36,12 +36,12 @@ export function repairTimes(rows: readonly DurationRow[], size: ChartSize): Plot
     x: { domain: [0, most === 0 ? 60 : most], nice: true },
     y: { axis: null, type: "band", domain: picked.map(({ at }) => at), padding: 0 },
     marks: [
-      gridX({ stroke: colour("line"), strokeOpacity: 1, ticks: hoursUpTo(most, narrow ? 4 : 6) }),
+      gridX({ stroke: colour("line"), strokeOpacity: 1, ticks: hoursUpTo(most, 4) }),
       axisX({
         label: null,
-        ticks: hoursUpTo(most, narrow ? 4 : 6),
+        ticks: hoursUpTo(most, 4),
         tickSize: 0,
-        tickFormat: duration,
+        tickFormat: (minutes: number) => (minutes === 0 ? "0" : duration(minutes)),
         fill: colour("ink-soft"),
       }),
       barX(picked, {

@@ -16,6 +16,8 @@ export function seasonsOfYear(rows: readonly SeasonRow[], size: ChartSize): Plot
     tip: `${monthName(month)}: ${factor(index.value)} the usual month (${factor(index.low)} to ${factor(index.high)})\n${wholeNumber(n)} repairs`,
   }));
   const most = Math.max(1.5, ...months.map(({ value, high }) => Math.min(high, value * 2)));
+  // The bars stand on the line of 1, so the axis need not reach down to 0.
+  const least = Math.min(0.5, ...months.map(({ low }) => low));
   return {
     width: size.width,
     height: narrow ? 220 : 250,
@@ -24,7 +26,7 @@ export function seasonsOfYear(rows: readonly SeasonRow[], size: ChartSize): Plot
     marginLeft: 40,
     marginRight: 8,
     x: { type: "band", domain: allMonths, padding: 0.22 },
-    y: { domain: [0, most], nice: true, clamp: true },
+    y: { domain: [least, most], nice: true, clamp: true },
     marks: [
       gridY({ stroke: colour("line"), strokeOpacity: 1, ticks: 4 }),
       axisY({

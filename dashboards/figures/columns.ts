@@ -3,12 +3,15 @@ import { type Estimate, isSuppressed, type Shown } from "../page-data.ts";
 
 type Value = string | number | null;
 
+/** What a cell of a data table says; `range`: its interval, in small letters; `quiet`: not known or suppressed. */
+export type CellText = { readonly text: string; readonly range?: string; readonly quiet: boolean };
+
 /** A column of a chart's data table, and the columns of the CSV that say the same in full. */
 export type Column<Row> = {
   readonly head: string;
   readonly numeric: boolean;
-  /** As people read it; `quiet` for what is suppressed. */
-  readonly read: (row: Row) => { readonly text: string; readonly quiet: boolean };
+  /** As people read it. */
+  readonly read: (row: Row) => CellText;
   readonly csv: readonly { readonly name: string; readonly value: (row: Row) => Value }[];
 };
 
@@ -57,7 +60,7 @@ export const estimateColumn = <Row>(
     const value = get(row);
     if (value === null) return unknown;
     if (isSuppressed(value)) return hidden;
-    return { text: copy.figure.interval(write(value.value), write(value.low), write(value.high)), quiet: false };
+    return { text: write(value.value), range: copy.figure.range(write(value.low), write(value.high)), quiet: false };
   },
   csv: (["value", "low", "high"] as const).map((part) => ({
     name: part === "value" ? name : `${name}_${part}`,

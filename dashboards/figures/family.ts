@@ -1,5 +1,6 @@
 import { familyComparison, familyMeasures } from "../charts/family-comparison.ts";
 import { shownValue } from "../charts/shown-rows.ts";
+import { clearChange } from "../clear-change.ts";
 import { copy } from "../copy.ts";
 import { factor, percent, shortNumber } from "../format.ts";
 import type { FamilyRow } from "../page-data.ts";
@@ -47,11 +48,11 @@ function finding(rows: readonly FamilyRow[], { subject }: FindingAbout): string 
   const rate = both.find(({ measure }) => measure === "rate");
   if (rate !== undefined && rate.rest.value > 0) {
     const times = rate.own.value / rate.rest.value;
-    if (rate.own.low > rate.rest.high) return copy.family.more(subject, factor(Number(times.toPrecision(2))));
-    if (rate.own.high < rate.rest.low) return copy.family.fewer(subject, percent(times));
+    if (clearChange(rate.own, rate.rest) > 0) return copy.family.more(subject, factor(Number(times.toPrecision(2))));
+    if (clearChange(rate.own, rate.rest) < 0) return copy.family.fewer(subject, percent(times));
   }
   const returned = both.find(({ measure }) => measure === "returned");
-  if (returned !== undefined && returned.own.low > returned.rest.high) {
+  if (returned !== undefined && clearChange(returned.own, returned.rest) > 0) {
     return copy.family.comesBack(subject, percent(returned.own.value), percent(returned.rest.value));
   }
   return copy.family.alike(subject);

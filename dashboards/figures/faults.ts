@@ -1,5 +1,5 @@
-import { faultsRanked } from "../charts/faults-ranked.ts";
-import { shownRows, shownValue } from "../charts/shown-rows.ts";
+import { changeOf, faultsRanked } from "../charts/faults-ranked.ts";
+import { shownRows } from "../charts/shown-rows.ts";
 import { copy } from "../copy.ts";
 import { percent, wholeNumber } from "../format.ts";
 import type { FaultRow } from "../page-data.ts";
@@ -20,16 +20,12 @@ export const faultsFigure = figure<FaultRow>({
       .filter((row) => !isPooled(row))
       .sort((one, other) => other.share.value - one.share.value);
     if (top === undefined) return copy.faults.none(scope);
-    const before = shownValue(top.before);
-    const share = percent(top.share.value);
-    // Up or down is said only where the two intervals leave no doubt.
-    if (before !== null && top.share.low > before.high)
-      return copy.faults.up(top.label, share, scope, percent(before.value));
-    if (before !== null && top.share.high < before.low)
-      return copy.faults.down(top.label, share, scope, percent(before.value));
-    return copy.faults.most(top.label, share, scope);
+    const change = changeOf(top);
+    if (change === null || change.clear === 0) return copy.faults.most(top.label, percent(top.share.value), scope);
+    const say = change.clear > 0 ? copy.faults.up : copy.faults.down;
+    return say(top.label, percent(change.recent), scope, percent(change.before));
   },
-  measure: (rows) => copy.faults.measure(shownRows(rows).some(({ before }) => shownValue(before) !== null)),
+  measure: (rows) => copy.faults.measure(shownRows(rows).some((row) => changeOf(row) !== null)),
   columns: () => [
     wordColumn(copy.columns.fault, "fault", ({ label }) => label),
     numberColumn(
@@ -45,8 +41,14 @@ export const faultsFigure = figure<FaultRow>({
       percent,
     ),
     estimateColumn(
+      copy.columns.recent,
+      "share_newest_year",
+      inCell(({ recent }) => recent),
+      percent,
+    ),
+    estimateColumn(
       copy.columns.before,
-      "share_before",
+      "share_year_before",
       inCell(({ before }) => before),
       percent,
     ),

@@ -2,7 +2,7 @@ import type { PlotOptions } from "@observablehq/plot";
 import type { ChartSize } from "../charts/chart-size.ts";
 import { copy, scopeOf } from "../copy.ts";
 import type { ChartId, EmergingRow, FamilyRow, Filter, Table, View } from "../page-data.ts";
-import type { Column } from "./columns.ts";
+import type { CellText, Column } from "./columns.ts";
 import { csvOf } from "./csv-of.ts";
 
 /** What a figure may look at: one view of a page, and what the page has only once. */
@@ -32,7 +32,7 @@ export type FigureContent = {
   /** Notes that stand below: what is suppressed, what is left out. */
   readonly notes: readonly string[];
   readonly heads: readonly { readonly text: string; readonly numeric: boolean }[];
-  readonly body: readonly (readonly { readonly text: string; readonly quiet: boolean }[])[];
+  readonly body: readonly (readonly CellText[])[];
   readonly csv: () => string;
 };
 

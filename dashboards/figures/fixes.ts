@@ -1,5 +1,6 @@
 import { fixesThatReturn, judgedFixes, meanReturn, toneOf } from "../charts/fixes-that-return.ts";
 import { shownRows } from "../charts/shown-rows.ts";
+import { clearChange } from "../clear-change.ts";
 import { copy } from "../copy.ts";
 import { duration, percent, wholeNumber } from "../format.ts";
 import type { FixRow } from "../page-data.ts";
@@ -24,7 +25,7 @@ export const fixesFigure = figure<FixRow>({
       .sort((one, other) => other.n * other.returned.value - one.n * one.returned.value);
     if (worst === undefined) return copy.fixes.even(percent(mean), scope);
     const [better] = judged
-      .filter(({ fault, returned }) => fault === worst.fault && returned.high < worst.returned.low)
+      .filter(({ fault, returned }) => fault === worst.fault && clearChange(returned, worst.returned) < 0)
       .sort((one, other) => one.returned.value - other.returned.value);
     const share = percent(worst.returned.value);
     if (better === undefined) return copy.fixes.bad(worst.label, share);

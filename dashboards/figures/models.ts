@@ -1,5 +1,6 @@
 import { areRated, modelsRanked } from "../charts/models-ranked.ts";
 import { shownRows } from "../charts/shown-rows.ts";
+import { clearChange } from "../clear-change.ts";
 import { copy } from "../copy.ts";
 import { duration, factor, percent, shortNumber, wholeNumber } from "../format.ts";
 import type { ModelRow } from "../page-data.ts";
@@ -65,7 +66,7 @@ function finding(rows: readonly ModelRow[], { scope }: FindingAbout): string {
     .sort((a, b) => b.rate.value - a.rate.value);
   const [top, next] = ranked;
   if (top === undefined) return copy.models.none(scope);
-  if (next !== undefined && next.rate.value > 0 && top.rate.low > next.rate.high) {
+  if (next !== undefined && next.rate.value > 0 && clearChange(top.rate, next.rate) > 0) {
     return copy.models.clearly(top.label, factor(Number((top.rate.value / next.rate.value).toPrecision(2))), scope);
   }
   return copy.models.rate(top.label, shortNumber(top.rate.value), scope);

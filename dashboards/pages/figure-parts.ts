@@ -1,15 +1,16 @@
+import type { CellText } from "../figures/columns.ts";
 import type { FigureContent } from "../figures/figure.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** The data table of a figure; suppressed cells say so. Used at build and in the browser alike. */
 export function dataTable({ heads, body }: FigureContent, links: readonly (string | null)[] = []): Markup {
-  const cellOf = (row: number, at: number, { text, quiet }: { text: string; quiet: boolean }): Markup => {
+  const cellOf = (row: number, at: number, { text, range, quiet }: CellText): Markup => {
     const link = links[row] ?? null;
     if (at === 0) {
       return html`<th scope="row">${link === null ? html`<bdi>${text}</bdi>` : html`<a href="${link}"><bdi>${text}</bdi></a>`}</th>`;
     }
     const kind = [heads[at]?.numeric === true ? "number" : "", quiet ? "hidden-cell" : ""].filter((one) => one !== "");
-    return html`<td${kind.length > 0 && html` class="${kind.join(" ")}"`}>${heads[at]?.numeric === true ? text : html`<bdi>${text}</bdi>`}</td>`;
+    return html`<td${kind.length > 0 && html` class="${kind.join(" ")}"`}>${heads[at]?.numeric === true ? text : html`<bdi>${text}</bdi>`}${range !== undefined && html` <small>${range}</small>`}</td>`;
   };
   return html`<table><thead><tr>${heads.map(({ text, numeric }) => html`<th scope="col"${numeric && html` class="number"`}>${text}</th>`)}</tr></thead><tbody>${body.map(
     (cells, row) => html`<tr>${cells.map((cell, at) => cellOf(row, at, cell))}</tr>`,

@@ -17,6 +17,6 @@ export function headlineList(headlines: readonly Headline[]): Markup | null {
 
 /** The sentence with its measured values, numbers with a unit, in strong letters. */
 export function emphasised(text: string): Markup {
-  const parts = text.split(/(\d[\d.,\u202f]*[\u00a0 ]?(?:%|×|min\b|h\b))/u);
+  const parts = text.split(/(\d[\d.,\u202f]*[\u00a0 ]?(?:%|×|min\b|h\b|times\b))/u);
   return html`${parts.map((part, at) => (at % 2 === 1 ? html`<strong>${part}</strong>` : part))}`;
 }
