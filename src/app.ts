@@ -42,6 +42,7 @@ import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
 import { keepLearning } from "./wiring/keep-learning.ts";
 import { keepWarehouse } from "./wiring/keep-warehouse.ts";
+import { keepWebhooks } from "./wiring/keep-webhooks.ts";
 import { mineHistory } from "./wiring/mine-history.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
@@ -191,12 +192,13 @@ export async function openApp({
     { name: "sweep-files", cron: "47 3 * * *", run: async () => void (await sweepFiles(desk, vault)) },
   ];
   const mender = startDeskMender({ desk, log });
+  const webhooks = keepWebhooks({ desk, wakes, secret, random: Math.random, log });
   const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
   const learning = keepLearning({ desk, wakes, warehouse: history.warehouse, log });
   const elected = startElected({
     desk,
     log,
-    jobs: [...jobs, ...history.jobs, ...mineHistory({ desk, warehouse: history.warehouse })],
+    jobs: [...jobs, ...webhooks.jobs, ...history.jobs, ...mineHistory({ desk, warehouse: history.warehouse })],
   });
   await jobs[0]?.run();
   await inbox.recover();
@@ -236,6 +238,7 @@ export async function openApp({
       await history.stop();
       await elected.stop();
       await mender.stop();
+      await webhooks.stop();
       await timers.stop();
       await inbox.stop();
       await dispatcher.stop();

@@ -9,6 +9,8 @@ import type { Caller } from "./caller.ts";
 export type WriteAnswer = {
   readonly status: number;
   readonly body: unknown;
+  /** What a repeat is answered instead: the body without a secret that is shown once. */
+  readonly keptBody?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
 
@@ -44,7 +46,7 @@ export async function answerWrite(
       return { status: kept.status, body: kept.body, headers: { "idempotency-replayed": "true" } };
     }
     const answer = await write.run(work);
-    await keepAnswer(work, { accountId, key, status: answer.status, body: answer.body ?? null });
+    await keepAnswer(work, { accountId, key, status: answer.status, body: answer.keptBody ?? answer.body ?? null });
     return answer;
   });
   return send(reply, done);

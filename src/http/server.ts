@@ -35,6 +35,8 @@ import { slaRoutes } from "./routes/sla-routes.ts";
 import { suggestionRoutes } from "./routes/suggestion-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
 import { webRoutes } from "./routes/web-routes.ts";
+import { webhookDeliveryRoutes } from "./routes/webhook-delivery-routes.ts";
+import { webhookRoutes } from "./routes/webhook-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { httpLimits, type ServerDeps } from "./server-deps.ts";
 
@@ -90,6 +92,8 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   suggestionRoutes(app, parts);
   fixRoutes(app, parts);
   articleRoutes(app, parts);
+  webhookRoutes(app, parts);
+  webhookDeliveryRoutes(app, parts);
   messageRoutes(app, parts);
   fileRoutes(app, parts);
   webRoutes(app, parts);
