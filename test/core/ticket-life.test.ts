@@ -1,9 +1,12 @@
+import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "../../src/core/domain/actor.ts";
 import { isProblem } from "../../src/core/domain/problem.ts";
+import { stretchBooking } from "../../src/core/store/bookings.ts";
 import { readTicketView } from "../../src/core/store/ticket-views.ts";
 import { acceptTicket } from "../../src/core/usecases/accept-ticket.ts";
 import { assignTicket } from "../../src/core/usecases/assign-ticket.ts";
+import { extendBooking } from "../../src/core/usecases/book-job.ts";
 import { openTicket } from "../../src/core/usecases/open-ticket.ts";
 import { postMessage } from "../../src/core/usecases/post-message.ts";
 import { startTicket } from "../../src/core/usecases/start-ticket.ts";
@@ -80,17 +83,30 @@ test("of two admins who approve different technicians at once, one is told that 
   expect(outcomes.sort()).toEqual(["move.stale", "no problem"]);
 });
 
-test("fifty approvals at once never book a technician twice", async () => {
+/** Pairs of bookings that hold one technician, or one vehicle, at the same time. */
+const overlaps = async () => {
+  const [found] = await t.db.sql`
+    select count(*)::int as n from bookings a join bookings b on a.id < b.id and a.during && b.during
+      and (a.technician_id = b.technician_id or a.vehicle_id = b.vehicle_id)
+    where a.released_at is null and b.released_at is null`;
+  return found?.n;
+};
+
+test("fifty approvals at once, of technicians and vehicles in common, never book anybody or anything twice", async () => {
   t.settings.openTicketsPerPerson = 1000;
+  const secondVan = v7();
+  await t.db.sql`insert into vehicles (id, name, created_at) values (${secondVan}, 'Van 2', now())`;
+  const technicians = [people.technician, people.otherTechnician, people.engineer];
+  const vans = [people.vehicleId, secondVan];
   const tickets = await Promise.all(Array.from({ length: 50 }, () => open(people.stranger)));
   const outcomes = await Promise.all(
-    tickets.map(({ ticketId }) =>
+    tickets.map(({ ticketId }, n) =>
       problemOf(
         t.desk.transact((work) =>
           assignTicket(work, people.admin, {
             ticketId,
-            assigneeId: people.technician.accountId,
-            vehicleId: people.vehicleId,
+            assigneeId: technicians[n % 3]?.accountId ?? "",
+            vehicleId: vans[n % 2] ?? null,
             reason: null,
           }),
         ),
@@ -98,10 +114,23 @@ test("fifty approvals at once never book a technician twice", async () => {
     ),
   );
   expect(outcomes).toEqual(Array.from({ length: 50 }, () => "no problem"));
-  const [overlap] = await t.db.sql`
-    select count(*)::int as n from bookings a join bookings b on a.id < b.id and a.technician_id = b.technician_id and a.during && b.during
-    where a.released_at is null and b.released_at is null`;
-  expect(overlap?.n).toBe(0);
+  expect(await overlaps()).toBe(0);
+  // All start and are extended at once: what was planned next moves, and nothing meets.
+  const jobs = await t.db.sql<
+    { ticket_id: string }[]
+  >`select ticket_id from bookings where released_at is null order by id limit 20`;
+  await Promise.all(
+    jobs.map(({ ticket_id: ticketId }, n) =>
+      t.desk.transact((work) =>
+        n % 2 === 0
+          ? extendBooking(work, ticketId).then(() => [])
+          : stretchBooking(work, ticketId, { startsAt: work.now, endsAt: new Date(work.now.getTime() + 5_400_000) }),
+      ),
+    ),
+  );
+  expect(await overlaps()).toBe(0);
+  const [held] = await t.db.sql`select count(*)::int as n from bookings where released_at is null`;
+  expect(held?.n).toBeGreaterThanOrEqual(50);
 });
 
 test("accepting opens the line with all that was said; a note never reaches it", async () => {

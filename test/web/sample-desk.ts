@@ -89,10 +89,11 @@ export function sampleTicket(number: number, status: Status = openStatuses[numbe
     team: { id: "t1", name: "Heat and cold" },
     proposal: {
       candidates: [
-        { accountId: people.technician.id, name: people.technician.name, score: 92, factors: [] },
-        { accountId: "x", name: "Ingrid Moe", score: 71, factors: [] },
-        { accountId: "y", name: "Paulo Reis", score: 64, factors: [] },
+        { accountId: people.technician.id, name: people.technician.name, score: 92, vehicleName: "Van 3", factors: [] },
+        { accountId: "x", name: "Ingrid Moe", score: 71, vehicleName: "Van 3", factors: [] },
+        { accountId: "y", name: "Paulo Reis", score: 64, vehicleName: "Van 3", factors: [] },
       ],
+      leftOut: [],
       vehicleName: "Van 3",
     },
     report: null,

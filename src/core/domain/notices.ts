@@ -24,6 +24,12 @@ export type NoticeData = {
   "assignment.withdrawn": { readonly ticketId: string; readonly toName: string; readonly reason: string };
   "assignment.accepted": { readonly ticketId: string; readonly byName: string };
   "assignment.declined": { readonly ticketId: string; readonly byName: string; readonly reason: string };
+  /** The assignee of a job that has not begun is gone, or comes late: `startsAt` ISO 8601, "" where it is not known. */
+  "assignment.doubtful": {
+    readonly ticketId: string;
+    readonly because: "offline" | "late";
+    readonly startsAt: string;
+  };
   "work.started": { readonly ticketId: string; readonly byName: string };
   "work.held": { readonly ticketId: string; readonly reason: string };
   "work.resumed": { readonly ticketId: string };

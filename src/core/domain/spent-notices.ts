@@ -1,7 +1,7 @@
 import type { Move } from "./lifecycle.ts";
 import type { NoticeCode } from "./notices.ts";
 
-const offers: readonly NoticeCode[] = ["assignment.offered", "assignment.declined"];
+const offers: readonly NoticeCode[] = ["assignment.offered", "assignment.declined", "assignment.doubtful"];
 const reportAsks: readonly NoticeCode[] = ["report.submitted", "reminder.unsigned_report"];
 const answers: readonly NoticeCode[] = ["report.signed", "report.waived", "report.disputed"];
 const ends: readonly NoticeCode[] = ["ticket.resolved", "ticket.closed", "chat.closed"];

@@ -1,7 +1,6 @@
 import type { Impact } from "../domain/priority.ts";
-import type { Candidate } from "../domain/proposal.ts";
 import type { Role } from "../domain/roles.ts";
-import type { AssignmentFacts } from "./candidates.ts";
+import { type AssignmentFacts, type AssignmentRow, assignmentColumns, assignmentFactsOf } from "./assignment-facts.ts";
 import { sql } from "./orm.ts";
 import type { HeldPolicy } from "./sla-policies.ts";
 import type { Work } from "./work.ts";
@@ -49,26 +48,27 @@ export async function readOpeningFacts(
   },
 ): Promise<OpeningFacts> {
   const [row] = await work.sql<
-    {
+    (AssignmentRow & {
       opener: OpeningFacts["opener"];
       equipment: EquipmentBrief | null;
       site_organisation_id: string | null;
       open_tickets: number;
       desk_channels: DeskChannelBrief[] | null;
-      team: { id: string; skills: string[] } | null;
-      candidates: Candidate[] | null;
       policies: HeldPolicy[];
-      vehicles: { id: string; name: string }[] | null;
-    }[]
+    })[]
   >`
     with unit as (
-      select e.id, e.label, e.organisation_id, e.site_id, e.impact, m.category from equipment e join models m on m.id = e.model_id
+      select e.id, e.label, e.organisation_id, e.site_id, e.model_id, e.impact, m.category from equipment e join models m on m.id = e.model_id
       where e.id = ${ask.equipmentId}::uuid and e.retired_at is null
     ), team as (
-      select id, skills from teams where coalesce((select category from unit), ${ask.category}::text) = any(categories) order by name limit 1
-    ), shifts_kept as (
-      -- Most desks keep no shifts: then nobody's are looked up.
-      select exists (select from shifts) or exists (select from shift_plans) as kept
+      select id, skills, auto_assign from teams where coalesce((select category from unit), ${ask.category}::text) = any(categories)
+      order by name limit 1
+    ), belongs as (
+      select coalesce((select organisation_id from accounts where id = ${ask.openerId}::uuid), (select organisation_id from unit),
+        (select organisation_id from sites where id = ${ask.siteId}::uuid)) as organisation_id
+    ), job as (
+      select coalesce((select site_id from unit), ${ask.siteId}::uuid) as site_id, (select model_id from unit) as model_id, organisation_id
+      from belongs
     )
     select
       (select jsonb_build_object('name', name, 'role', role, 'organisationId', organisation_id, 'active', active)
@@ -81,17 +81,8 @@ export async function readOpeningFacts(
       (select jsonb_agg(jsonb_build_object('platform', d.platform, 'workspace', d.workspace, 'channel', d.channel)) from desk_channels d
         where d.team_id = (select id from team) or (d.team_id is null and not exists (
           select from desk_channels own where own.team_id = (select id from team) and own.platform = d.platform))) as desk_channels,
-      (select jsonb_build_object('id', id, 'skills', skills) from team) as team,
-      (select jsonb_agg(jsonb_build_object('accountId', a.id, 'name', a.name, 'presence', a.presence, 'skills', a.skills,
-          'onShift', not (select kept from shifts_kept) or is_on_shift(a.id, ${work.now}::timestamptz),
-          'inRoutedTeam', exists (select from team_members tm join team on team.id = tm.team_id where tm.account_id = a.id),
-          'openTickets', (select count(*) from tickets t where t.assignee_id = a.id and t.status in ('opened', 'in_progress', 'on_hold'))))
-        from accounts a where a.role in ('technician', 'engineer') and a.active and a.erased_at is null) as candidates,
-      (select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by held.jobs, v.name) from vehicles v
-        cross join lateral (select count(*) as jobs from bookings b where b.vehicle_id = v.id and b.released_at is null) held
-        where v.state = 'ready') as vehicles,
-      sla_policies_of(coalesce((select organisation_id from accounts where id = ${ask.openerId}::uuid), (select organisation_id from unit),
-        (select organisation_id from sites where id = ${ask.siteId}::uuid)), (select id from team)) as policies`;
+      ${assignmentColumns(work, [])},
+      sla_policies_of((select organisation_id from belongs), (select id from team)) as policies`;
   if (row === undefined) throw new Error("a select without from gives one row");
   return {
     opener: row.opener,
@@ -100,12 +91,7 @@ export async function readOpeningFacts(
     openTickets: row.open_tickets,
     deskChannels: row.desk_channels ?? [],
     policies: row.policies,
-    assignment: {
-      neededSkills: row.team?.skills ?? [],
-      teamId: row.team?.id ?? null,
-      candidates: row.candidates ?? [],
-      vehicles: row.vehicles ?? [],
-    },
+    assignment: assignmentFactsOf(row, []),
   };
 }
 

@@ -33,6 +33,25 @@ export async function listVehicles(work: Work): Promise<readonly VehicleListed[]
   }));
 }
 
+/** A vehicle's name and whether it is in use (one in repair is not); null where there is none. */
+export async function findVehicle(
+  work: Work,
+  vehicleId: string,
+): Promise<{ readonly name: string; readonly isReady: boolean } | null> {
+  const rows = await work.tx.execute<{ name: string; ready: boolean }>(
+    sql`select name, state = 'ready' as ready from vehicles where id = ${vehicleId}::uuid`,
+  );
+  return rows[0] === undefined ? null : { name: rows[0].name, isReady: rows[0].ready };
+}
+
+/** What somebody takes: the vehicle that was proposed with them, else their own; null where neither is in use. */
+export async function vehicleToTake(work: Work, accountId: string, proposedId: string | null): Promise<string | null> {
+  const rows = await work.tx.execute<{ id: string }>(sql`
+    select id from vehicles where state = 'ready' and (id = ${proposedId}::uuid or driver_id = ${accountId}::uuid)
+    order by (id = ${proposedId}::uuid) is true desc, name limit 1`);
+  return rows[0]?.id ?? null;
+}
+
 /** A part that a vehicle carries. */
 export type StockedPart = { readonly name: string; readonly number: string; readonly quantity: number };
 

@@ -22,6 +22,7 @@ const audiences: { readonly [Code in NoticeCode]?: readonly Audience[] } = {
   "assignment.offered": ["worker"],
   "assignment.accepted": ["customer", "desk"],
   "assignment.declined": ["desk"],
+  "assignment.doubtful": ["desk"],
   "work.started": ["customer", "desk"],
   "work.held": ["customer", "desk"],
   "work.resumed": ["customer", "desk"],

@@ -3,9 +3,10 @@ import { cleanText } from "../domain/clean-text.ts";
 import { Problem } from "../domain/problem.ts";
 import { isStaff } from "../domain/roles.ts";
 import { readAccount } from "../store/account-facts.ts";
-import { bookFirstGap } from "../store/bookings.ts";
+import { findVehicle } from "../store/vehicles.ts";
 import type { Work } from "../store/work.ts";
 import { tell } from "./announce.ts";
+import { bookJob } from "./book-job.ts";
 import { closeLineOf } from "./close-line.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { requiredWords } from "./required-words.ts";
@@ -13,7 +14,7 @@ import { requiredWords } from "./required-words.ts";
 /**
  * Gives the ticket to a technician, engineer or admin, with a vehicle if one is wanted, and books both. When it changes hands a reason
  * is asked, the former assignee is told and their line ends. Throws Problem `assignment.not_staff`, `assignment.same`,
- * `assignment.unavailable` beside what `moveTicket` throws.
+ * `assignment.unavailable`, `vehicle.unavailable` beside what `moveTicket` throws.
  */
 export async function assignTicket(
   work: Work,
@@ -33,6 +34,9 @@ export async function assignTicket(
     if (!assignee.active) throw new Problem("assignment.unavailable", { name: assignee.name });
     if (ticket.assigneeId === assignee.id)
       throw new Problem("assignment.same", { number: ticket.number, name: assignee.name });
+    const vehicle = input.vehicleId === null ? null : await findVehicle(work, input.vehicleId);
+    if (input.vehicleId !== null && vehicle?.isReady !== true)
+      throw new Problem("vehicle.unavailable", { name: vehicle?.name ?? "" });
     const handsChange = ticket.assigneeId !== null;
     const reason = handsChange ? requiredWords("reason", input.reason ?? "") : cleanText(input.reason ?? "");
     return {
@@ -43,12 +47,8 @@ export async function assignTicket(
     };
   });
   const name = assignee?.name ?? "";
-  await bookFirstGap(work, {
-    ticketId: input.ticketId,
-    technicianId: input.assigneeId,
-    vehicleId: input.vehicleId,
-    minutes: work.settings.defaultBookingMinutes,
-  });
+  const { ticketId, vehicleId } = input;
+  await bookJob(work, { ticketId, technicianId: input.assigneeId, vehicleId });
   const former = moved.before.assigneeId;
   if (former !== null) {
     const reason = cleanText(input.reason ?? "");

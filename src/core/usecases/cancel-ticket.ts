@@ -1,7 +1,7 @@
 import type { Actor } from "../domain/actor.ts";
-import { releaseBooking } from "../store/bookings.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { releaseJob } from "./book-job.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { requiredWords } from "./required-words.ts";
 import { setPlacesClosed } from "./set-places-closed.ts";
@@ -17,7 +17,7 @@ export async function cancelTicket(
     reason = requiredWords("reason", input.reason);
     return { given: { reason: true }, words: { reason } };
   });
-  await releaseBooking(work, input.ticketId);
+  await releaseJob(work, input.ticketId);
   const byName = actor.kind === "person" ? actor.name : "";
   await announce(work, moved.after, { code: "ticket.cancelled", data: { ticketId: input.ticketId, byName, reason } });
   await setPlacesClosed(work, moved.after, true);

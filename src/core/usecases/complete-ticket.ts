@@ -1,10 +1,11 @@
 import type { Actor } from "../domain/actor.ts";
 import { Problem } from "../domain/problem.ts";
-import { releaseBooking } from "../store/bookings.ts";
+import { countJob } from "../store/experience.ts";
 import { latestReport } from "../store/reports.ts";
 import { setTimer } from "../store/ticket-timers.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { releaseJob } from "./book-job.ts";
 import { moveTicket } from "./move-ticket.ts";
 
 /** The assignee is done: the report is signed or waived, the ticket is resolved and closes by itself after the set days. */
@@ -20,7 +21,8 @@ export async function completeTicket(
     if (!settled) throw new Problem("report.unsettled", { number: ticket.number, state: report.state });
     return { given: { settled_report: true }, change: { resolvedAt: work.now } };
   });
-  await releaseBooking(work, input.ticketId);
+  await releaseJob(work, input.ticketId);
+  await countJob(work, input.ticketId);
   const closeAt = new Date(work.now.getTime() + work.settings.autoCloseDays * 86_400_000);
   await setTimer(work, { kind: "auto_close", subjectId: input.ticketId, dueAt: closeAt });
   await announce(work, moved.after, { code: "ticket.resolved", data: { ticketId: input.ticketId } });

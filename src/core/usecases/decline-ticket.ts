@@ -1,7 +1,7 @@
 import type { Actor } from "../domain/actor.ts";
-import { releaseBooking } from "../store/bookings.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { releaseJob } from "./book-job.ts";
 import { closeLineOf } from "./close-line.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { proposeAssignment } from "./propose-assignment.ts";
@@ -22,7 +22,7 @@ export async function declineTicket(
     };
   });
   const reason = requiredWords("reason", input.reason);
-  await releaseBooking(work, input.ticketId);
+  await releaseJob(work, input.ticketId);
   if (moved.before.assigneeId !== null) await closeLineOf(work, input.ticketId, moved.before.assigneeId);
   await proposeAssignment(work, input.ticketId, { without: moved.before.assigneeId });
   const byName = actor.kind === "person" ? actor.name : "";

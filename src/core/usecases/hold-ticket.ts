@@ -3,6 +3,7 @@ import { cleanText } from "../domain/clean-text.ts";
 import { Problem } from "../domain/problem.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { releaseJob } from "./book-job.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { reasonLimitCharacters, requiredWords } from "./required-words.ts";
 
@@ -35,6 +36,8 @@ export async function holdTicket(
       words: { words },
     };
   });
+  // While it waits they are free for other work; it is booked anew when it goes on.
+  await releaseJob(work, input.ticketId);
   const reason = moved.after.holdReason ?? input.reason;
   await announce(work, moved.after, { code: "work.held", data: { ticketId: input.ticketId, reason } });
 }

@@ -1,11 +1,11 @@
 import type { Actor } from "../domain/actor.ts";
 import { Problem } from "../domain/problem.ts";
 import { isLive } from "../domain/statuses.ts";
-import { releaseBooking } from "../store/bookings.ts";
 import { emit } from "../store/events.ts";
 import { findTicketFor, lockTicket } from "../store/tickets.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { releaseJob } from "./book-job.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { setPlacesClosed } from "./set-places-closed.ts";
 
@@ -29,7 +29,7 @@ export async function mergeTicket(
     }
     return { given: { target: true }, change: { mergedIntoId: target.id }, data: { targetId: target.id } };
   });
-  await releaseBooking(work, input.ticketId);
+  await releaseJob(work, input.ticketId);
   await emit(work, {
     kind: "ticket.changed",
     subjectId: target.id,

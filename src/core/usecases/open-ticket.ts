@@ -2,6 +2,7 @@ import { type Actor, accountOf } from "../domain/actor.ts";
 import { mayAtDesk } from "../domain/permissions.ts";
 import { priorityOf, type Urgency } from "../domain/priority.ts";
 import { Problem } from "../domain/problem.ts";
+import { propose } from "../domain/proposal.ts";
 import { fromPlain, type RichText } from "../domain/rich-text.ts";
 import { isStaff } from "../domain/roles.ts";
 import { insertTicket, type NewPlace } from "../store/insert-ticket.ts";
@@ -11,7 +12,6 @@ import { readPlace, turnIntoCustomerPlace } from "../store/places.ts";
 import { insertMessage } from "../store/talk.ts";
 import type { Work } from "../store/work.ts";
 import { firstClocks } from "./first-clocks.ts";
-import { proposalFrom } from "./propose-assignment.ts";
 import { requiredWords } from "./required-words.ts";
 import { titleFrom, titleLimitCharacters } from "./ticket-title.ts";
 
@@ -86,11 +86,16 @@ export async function openTicket(
     siteId: equipment?.siteId ?? input.siteId,
     equipmentId: equipment?.id ?? null,
     teamId: assignment.teamId,
-    proposal: proposalFrom(assignment),
+    proposal: propose(assignment, { now: work.now }),
     demo: input.demo ?? false,
     places: customerPlace === null ? deskPlaces : [customerPlace, ...deskPlaces],
     clocks: promised.clocks,
-    timers: [{ kind: "silent_ticket", dueAt: silentAt }, ...promised.timers],
+    timers: [
+      { kind: "silent_ticket", dueAt: silentAt },
+      // After the commit, in a unit of work of its own: opening a ticket waits for nobody's calendar.
+      ...(assignment.autoAssign ? [{ kind: "auto_assign" as const, dueAt: work.now }] : []),
+      ...promised.timers,
+    ],
   });
   if (surface !== null && customerPlace === null) {
     // The thread in which it was asked for is the ticket's own from now on, with what already waits there.

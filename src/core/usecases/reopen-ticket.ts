@@ -3,6 +3,7 @@ import { Problem } from "../domain/problem.ts";
 import { cancelTimer, setTimer } from "../store/ticket-timers.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { bookJob } from "./book-job.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { requiredWords } from "./required-words.ts";
 import { setPlacesClosed } from "./set-places-closed.ts";
@@ -30,6 +31,9 @@ export async function reopenTicket(
   await cancelTimer(work, "auto_close", input.ticketId);
   const silentAt = new Date(work.now.getTime() + work.settings.silentTicketReminderHours * 3_600_000);
   await setTimer(work, { kind: "silent_ticket", subjectId: input.ticketId, dueAt: silentAt });
+  const { assigneeId: technicianId, vehicleId } = moved.after;
+  if (moved.after.status === "in_progress" && technicianId !== null)
+    await bookJob(work, { ticketId: input.ticketId, technicianId, vehicleId });
   await setPlacesClosed(work, moved.after, false);
   const byName = actor.kind === "person" ? actor.name : "";
   await announce(work, moved.after, { code: "ticket.reopened", data: { ticketId: input.ticketId, byName, reason } });

@@ -3,7 +3,9 @@ import { Problem } from "../domain/problem.ts";
 import { requireDeskAction } from "../domain/require-desk-action.ts";
 import { lockAccount, updateAccount } from "../store/accounts.ts";
 import { emit } from "../store/events.ts";
+import { unbegunJobsOf } from "../store/waiting-tickets.ts";
 import type { Work } from "../store/work.ts";
+import { doubtJobs, offerWaiting } from "./watch-bookings.ts";
 
 export const presences = ["online", "busy", "offline"] as const;
 export type Presence = (typeof presences)[number];
@@ -24,5 +26,12 @@ export async function setPresence(work: Work, person: Person, input: { readonly 
   if (account.presence === presence) return presence;
   await updateAccount(work, account.id, { presence });
   await emit(work, { kind: "account.presence_changed", subjectId: account.id, actor: person, data: { presence } });
+  await followPresence(work, account.id, presence);
   return presence;
+}
+
+/** Whoever is back may take what waits for somebody; the jobs of whoever goes are looked at. */
+export async function followPresence(work: Work, accountId: string, presence: Presence): Promise<void> {
+  if (presence === "offline") await doubtJobs(work, await unbegunJobsOf(work, accountId));
+  else await offerWaiting(work);
 }

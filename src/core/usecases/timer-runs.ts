@@ -5,12 +5,14 @@ import { latestReport } from "../store/reports.ts";
 import { setTimer, type TimerKind } from "../store/ticket-timers.ts";
 import type { LockedTicket } from "../store/tickets.ts";
 import type { DueTimer } from "../store/timers.ts";
+import { isAutoAssigned } from "../store/waiting-tickets.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { remindOfBreak, remindOrEndShift } from "./forgotten-shift.ts";
 import { settleSla } from "./settle-sla.ts";
 import { spreadShiftPlan } from "./spread-shift-plan.ts";
+import { autoAssign, proposeAgain, proposeReassignment, settleBooking, tellSlips } from "./watch-bookings.ts";
 
 type TimerRun = (work: Work, timer: DueTimer) => Promise<void>;
 
@@ -24,6 +26,11 @@ export const timerRuns: Readonly<Record<TimerKind, TimerRun>> = {
   sla_response: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
   sla_resolution: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
   sla_reckon: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
+  auto_assign: onTicket(async (work, ticket) => autoAssign(work, ticket, await isAutoAssigned(work, ticket.id))),
+  propose: onTicket(proposeAgain),
+  reassign: onTicket((work, ticket, { data }) => proposeReassignment(work, ticket, data.because)),
+  booking_end: onTicket(settleBooking),
+  slips: onTicket(tellSlips),
   shift_end: (work, timer) => remindOrEndShift(work, timer),
   break_end: (work, { subjectId }) => remindOfBreak(work, subjectId),
   shift_plan: async (work, { subjectId }) => void (await spreadShiftPlan(work, subjectId)),
@@ -33,14 +40,15 @@ const busyMs = 1_000;
 const hourMs = 3_600_000;
 
 /** Runs on the locked ticket; nothing where it is gone. While somebody else holds it, the timer waits a second. */
-function onTicket(run: (work: Work, ticket: LockedTicket) => Promise<void>): TimerRun {
-  return async (work, { kind, subjectId }) => {
+function onTicket(run: (work: Work, ticket: LockedTicket, timer: DueTimer) => Promise<void>): TimerRun {
+  return async (work, timer) => {
+    const { kind, subjectId, data } = timer;
     const ticket = await lockFreeTicket(work, subjectId);
     if (ticket === "busy") {
       const dueAt = new Date(work.now.getTime() + busyMs);
-      await setTimer(work, { kind: kind as TimerKind, subjectId, dueAt });
+      await setTimer(work, { kind: kind as TimerKind, subjectId, dueAt, data });
     } else if (ticket !== null) {
-      await run(work, ticket);
+      await run(work, ticket, timer);
     }
   };
 }

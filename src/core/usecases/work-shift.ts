@@ -14,7 +14,7 @@ import {
 } from "../store/shifts.ts";
 import { setTimer } from "../store/ticket-timers.ts";
 import type { Work } from "../store/work.ts";
-import type { Presence } from "./set-presence.ts";
+import { followPresence, type Presence } from "./set-presence.ts";
 
 /** A break longer than this is asked about. */
 const longBreakMinutes = 60;
@@ -95,7 +95,9 @@ async function shiftUnderWay(work: Work, person: Person): Promise<OpenShift> {
 
 async function becomePresent(work: Work, actor: Actor, accountId: string, presence: Presence): Promise<void> {
   const account = await lockAccount(work, accountId);
-  if (account === null || account.presence === presence) return;
+  if (account === null) return;
+  await followPresence(work, accountId, presence);
+  if (account.presence === presence) return;
   await updateAccount(work, accountId, { presence });
   await emit(work, { kind: "account.presence_changed", subjectId: accountId, actor, data: { presence } });
 }

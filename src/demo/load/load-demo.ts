@@ -1,4 +1,5 @@
 import { ensureMonths, isEmptyDesk } from "../../core/store/bulk-insert.ts";
+import { countAllJobs } from "../../core/store/experience.ts";
 import type { Desk } from "../../core/store/work.ts";
 import { demoCatalogue } from "../demo-catalogue.ts";
 import { generateHistory } from "../generate-history.ts";
@@ -34,6 +35,7 @@ export async function loadDemo(
     await loadEquipment(work, demoCatalogue, history, ids, firstDay);
     said(`${history.interventions.length} past repairs`);
     await loadPast(work, demoCatalogue, history, ids);
+    await countAllJobs(work);
     said(`${history.liveTickets.length} tickets of today`);
     const actors = demoActors(demoCatalogue, ids);
     await loadLive(work, history, actors, ids);

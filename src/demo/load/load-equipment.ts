@@ -25,6 +25,12 @@ export async function loadEquipment(
 ): Promise<void> {
   const at = createdAt.toISOString();
   const familyOf = indexByKey(catalogue.families);
+  const regionOf = indexByKey(catalogue.regions);
+  // One that several share is of the pool.
+  const driverOf = (vehicleKey: string): string | null => {
+    const drivers = catalogue.technicians.filter((technician) => technician.vehicleKey === vehicleKey);
+    return drivers.length === 1 && drivers[0] !== undefined ? ids("account", drivers[0].key) : null;
+  };
   await bulkInsert(
     work,
     "models",
@@ -59,11 +65,14 @@ export async function loadEquipment(
   await bulkInsert(
     work,
     "vehicles",
-    catalogue.vehicles.map(({ key, name, registration }) => ({
+    catalogue.vehicles.map(({ key, name, registration, regionKey }) => ({
       id: ids("vehicle", key),
       name,
       plate: registration,
       state: "ready",
+      latitude: regionOf(regionKey).depotLatitude,
+      longitude: regionOf(regionKey).depotLongitude,
+      driver_id: driverOf(key),
       created_at: at,
     })),
   );

@@ -47,8 +47,15 @@ export function presentTicket(view: TicketView, reader: Person): TicketJson {
               accountId: candidate.accountId,
               name: candidate.name,
               score: candidate.score,
-              factors: candidate.factors.map(({ factor, points }) => ({ factor, points })),
+              vehicleName: candidate.vehicle?.name ?? null,
+              factors: candidate.factors.map(({ factor, measured, points, weight }) => ({
+                factor,
+                measured: measured ?? null,
+                points,
+                weight,
+              })),
             })),
+            leftOut: proposal.leftOut ?? [],
             vehicleName: proposal.vehicleName,
           },
     report:

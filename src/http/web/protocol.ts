@@ -245,8 +245,17 @@ export type ProposalJson = {
     readonly accountId: string;
     readonly name: string;
     readonly score: number;
-    readonly factors: readonly { readonly factor: string; readonly points: number }[];
+    readonly vehicleName: string | null;
+    /** `measured` is a count, minutes, per cent, or 1 and 0 for yes and no; null while it is not known. */
+    readonly factors: readonly {
+      readonly factor: string;
+      readonly measured: number | null;
+      readonly points: number;
+      readonly weight: number;
+    }[];
   }[];
+  /** Who was not proposed, and why: the reason's code. */
+  readonly leftOut: readonly { readonly name: string; readonly because: string }[];
   readonly vehicleName: string | null;
 };
 

@@ -8,6 +8,7 @@ import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button, Card } from "../../card.ts";
 import { type ActionVerb, actionId, shortId } from "../action-id.ts";
 import { type More, sentenceCard } from "../reply.ts";
+import { doubtfulCard } from "./doubtful-card.ts";
 import { emergingShown } from "./emerging-shown.ts";
 import { type About, about, by, news, reportNews } from "./news-card.ts";
 import { customerSentence, ticketCard } from "./ticket-card.ts";
@@ -119,6 +120,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { reason, verbs: ["assign-approve", "assign-choose", "reject"] },
     ),
   ),
+  "assignment.doubtful": about(doubtfulCard),
   "work.started": about(({ byName }, facts) =>
     news(facts, "plain", "notice-work-started", { name: by(facts, byName) }),
   ),

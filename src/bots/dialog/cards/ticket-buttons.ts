@@ -4,7 +4,7 @@ import { mayOnTicket, type TicketAction } from "../../../core/domain/permissions
 import { isChatClosed } from "../../../core/domain/statuses.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button } from "../../card.ts";
-import { type ActionVerb, actionId } from "../action-id.ts";
+import { type ActionVerb, actionId, shortId } from "../action-id.ts";
 import { rowsOf } from "../reply.ts";
 import { waitsForAcknowledgement } from "./sla-shown.ts";
 import type { CardSide, Viewer } from "./viewer.ts";
@@ -18,12 +18,19 @@ type ButtonRow = {
   readonly style: Button["style"];
   /** What the lifecycle asks for beside the status, as far as it is known beforehand. */
   readonly when: (ticket: TicketView, viewer: Viewer) => boolean;
+  /** What else the button carries. */
+  readonly arg?: (ticket: TicketView) => string | null;
 };
 
 const always = () => true;
 const waiting = (ticket: TicketView) => ticket.report?.state === "submitted";
 const settled = (ticket: TicketView) => ticket.report?.state === "signed" || ticket.report?.state === "waived";
 const proposed = (ticket: TicketView) => ticket.status === "new" && (ticket.proposal?.candidates.length ?? 0) > 0;
+/** Who was shown: the proposal may be another by the time somebody presses, and they approve the one they read. */
+const best = (ticket: TicketView) => {
+  const id = ticket.proposal?.candidates[0]?.accountId;
+  return id === undefined ? null : shortId(id);
+};
 const talking = (ticket: TicketView) => !isChatClosed(ticket.status);
 
 const keepsArticles = ({ who }: Viewer) => who.has("engineer") || who.has("admin");
@@ -52,6 +59,7 @@ const buttonRows: readonly ButtonRow[] = [
     label: "button-approve",
     style: "primary",
     when: proposed,
+    arg: best,
   },
   {
     on: ["desk"],
@@ -177,8 +185,8 @@ export function ticketButtons(
     (row) => row.on.includes(viewer.side) && only(row.verb) && may(row) && row.when(ticket, viewer),
   );
   const buttons = shown.map(
-    ({ verb, label, style }): Button => ({
-      action: actionId(verb, ticket.number, ticket.version),
+    ({ verb, label, style, arg }): Button => ({
+      action: actionId(verb, ticket.number, ticket.version, arg?.(ticket) ?? null),
       label: words.say(label),
       style,
     }),

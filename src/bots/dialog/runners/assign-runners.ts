@@ -1,6 +1,8 @@
 import { Problem } from "../../../core/domain/problem.ts";
+import { vehicleFor } from "../../../core/domain/proposal.ts";
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import { reachableNow } from "../../../core/store/on-shift.ts";
+import { vehicleToTake } from "../../../core/store/vehicles.ts";
 import { assignTicket } from "../../../core/usecases/assign-ticket.ts";
 import { findPeople } from "../../../core/usecases/find-people.ts";
 import type { Button } from "../../card.ts";
@@ -28,7 +30,7 @@ async function assignTo(ctx: Ctx, asked: AskedOfTicket, assigneeId: string): Pro
   const { assigneeName } = await assignTicket(ctx.work, ctx.person, {
     ticketId: ticket.id,
     assigneeId,
-    vehicleId: ticket.proposal?.vehicleId ?? ticket.vehicle?.id ?? null,
+    vehicleId: await vehicleToTake(ctx.work, assigneeId, vehicleFor(ticket.proposal, assigneeId)),
     reason,
     drawnAt: asked.drawnAt,
   });
@@ -70,12 +72,23 @@ async function assignByName(ctx: Ctx, asked: AskedOfTicket): Promise<Reply> {
 export const assignRunners: Readonly<Record<string, TicketRunner>> = {
   assign: assignByName,
   "assign-approve": async (ctx, asked) => {
-    const best = asked.ticket.proposal?.candidates[0];
-    if (best === undefined) throw new Problem("assignment.nobody", { number: asked.ticket.number });
+    const { ticket } = asked;
+    // The button names whom it was drawn for, and behind : why the job should change hands.
+    const [drawn = "", because] = (asked.arg ?? "").split(":");
+    const candidates = ticket.proposal?.candidates ?? [];
+    const meant = drawn === "" ? candidates[0]?.accountId : (longId(drawn) ?? undefined);
+    if (meant === undefined) throw new Problem("assignment.nobody", { number: ticket.number });
     // They may have gone since they were proposed. An admin who means them all the same names them by Choose another.
-    const atWork = await reachableNow(ctx.work, { accountIds: [best.accountId] });
-    if (atWork.length === 0) throw new Problem("assignment.unavailable", { name: best.name });
-    return assignTo(ctx, asked, best.accountId);
+    const atWork = await reachableNow(ctx.work, { accountIds: [meant] });
+    if (atWork.length === 0) {
+      const name = candidates.find(({ accountId }) => accountId === meant)?.name ?? "";
+      throw new Problem("assignment.unavailable", { name });
+    }
+    const reason =
+      because === "late" || because === "offline"
+        ? ctx.words.say(`reassign-because-${because}`, { name: ticket.assignee?.name ?? "" })
+        : undefined;
+    return assignTo(ctx, reason === undefined ? asked : { ...asked, given: { ...asked.given, reason } }, meant);
   },
   "assign-to": async (ctx, asked) => assignTo(ctx, asked, accountFrom(asked.arg)),
   "assign-reason": async (ctx, asked) => assignTo(ctx, asked, accountFrom(asked.arg)),

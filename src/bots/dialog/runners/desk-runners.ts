@@ -6,6 +6,7 @@ import { rateTicket } from "../../../core/usecases/rate-ticket.ts";
 import { setPriority } from "../../../core/usecases/set-priority.ts";
 import { setTags } from "../../../core/usecases/set-tags.ts";
 import { actionId } from "../action-id.ts";
+import { whyShown } from "../cards/why-shown.ts";
 import { sentence } from "../reply.ts";
 import { ticketDone } from "../ticket-reply.ts";
 import type { TicketRunner } from "./runner.ts";
@@ -63,14 +64,10 @@ export const deskRunners: Readonly<Record<string, TicketRunner>> = {
     return ticketDone(ctx, ticket.id, "done-ack", { number: ticket.number });
   },
   why: async (ctx, { ticket }) => {
-    const { words } = ctx;
-    const best = ticket.proposal?.candidates ?? [];
-    if (best.length === 0) throw new Problem("assignment.nobody", { number: ticket.number });
-    const fields = best.slice(0, 5).map((candidate) => ({
-      label: `${candidate.name} · ${candidate.score}`,
-      value: candidate.factors.map(({ factor, points }) => `${words.say(`factor-${factor}`)} ${points}`).join(" + "),
-    }));
-    const footer = words.say("why-stored", { vehicle: ticket.proposal?.vehicleName ?? "-" });
-    return sentence(words.say("why-title", { number: ticket.number }), { fields, footer });
+    const { words, person, work } = ctx;
+    const { number, proposal } = ticket;
+    if (proposal === null) throw new Problem("assignment.nobody", { number });
+    const timeZone = person.timeZone ?? work.settings.timeZone;
+    return sentence(words.say("why-title", { number }), whyShown(words, proposal, timeZone));
   },
 };

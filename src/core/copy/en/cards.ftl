@@ -159,15 +159,39 @@ list-more = There are more. Search or filter to narrow it down.
 ## The proposal explained.
 why-title = Who could go to #{ $number }, and why
 factor-skill = right trade
-factor-team = team
-factor-free = few open tickets
+factor-team = own team
+factor-load = open tickets
+factor-wait = free in
+factor-travel = on the road
+factor-model = jobs on this model
+factor-customer = jobs for this customer
+factor-parts = likely parts in the vehicle
+factor-fairness = jobs this week
 factor-presence = online
+why-per-cent = { $n } %
+why-minutes = { $n } min
+why-yes = yes
+why-no = no
+why-unknown = not known
+why-factor = { $label }: { $is } ({ $points } of { $weight })
+why-candidate = { $name } · { $score } of 100
+why-vehicle = takes { $vehicle }
+why-left-out = Left out
+why-stored = As it was worked out on { $when }. The points of all lines add up to the score; what is not known counts half for everybody.
+out-offline = { $name } is offline
+out-off_shift = { $name } is off shift or on a break
+out-skill = { $name } has another trade
+out-booked = { $name } is booked for more than a working day
+out-gave_back = { $name } cannot take it
+notice-assignment-gone = { $name } has not begun #{ $number } and is not at work any more.
+notice-assignment-late = { $name } comes late to #{ $number }: not before { $when }.
+reassign-because-late = { $name } is held up by other work.
+reassign-because-offline = { $name } is not at work any more.
 
 ## Who is chosen.
 button-somebody-else = Somebody else
 assign-choose = Who should go to #{ $number }?
 assign-which = Which “{ $name }” should go to #{ $number }?
-why-stored = As proposed when the ticket was opened. Vehicle: { $vehicle }.
 
 ## Messages that wait for a choice.
 held-which = Which ticket is this about? Your message is kept until you choose.

@@ -159,15 +159,39 @@ list-more = Hay más. Busca o filtra para acotar.
 ## The proposal explained.
 why-title = Quién podría ir a #{ $number } y por qué
 factor-skill = oficio adecuado
-factor-team = grupo
-factor-free = pocos tickets abiertos
+factor-team = del grupo
+factor-load = tickets abiertos
+factor-wait = libre dentro de
+factor-travel = de camino
+factor-model = trabajos en este modelo
+factor-customer = trabajos para este cliente
+factor-parts = piezas probables en el vehículo
+factor-fairness = trabajos esta semana
 factor-presence = en línea
+why-per-cent = { $n } %
+why-minutes = { $n } min
+why-yes = sí
+why-no = no
+why-unknown = no se sabe
+why-factor = { $label }: { $is } ({ $points } de { $weight })
+why-candidate = { $name } · { $score } de 100
+why-vehicle = lleva { $vehicle }
+why-left-out = Descartados
+why-stored = Según se calculó el { $when }. Los puntos de todas las líneas suman el total; lo que no se sabe cuenta la mitad para todos.
+out-offline = { $name } no está en línea
+out-off_shift = { $name } está fuera de turno o en pausa
+out-skill = { $name } tiene otro oficio
+out-booked = { $name } está reservado más de una jornada
+out-gave_back = { $name } no puede hacerlo
+notice-assignment-gone = { $name } no ha empezado #{ $number } y ya no está trabajando.
+notice-assignment-late = { $name } llega tarde a #{ $number }: no antes de { $when }.
+reassign-because-late = Otro trabajo retiene a { $name }.
+reassign-because-offline = { $name } ya no está trabajando.
 
 ## Who is chosen.
 button-somebody-else = Otra persona
 assign-choose = ¿Quién va a #{ $number }?
 assign-which = ¿Qué «{ $name }» va a #{ $number }?
-why-stored = Según la propuesta al abrir el ticket. Vehículo: { $vehicle }.
 
 ## Messages that wait for a choice.
 held-which = ¿De qué ticket se trata? Tu mensaje se guarda hasta que elijas.

@@ -159,15 +159,39 @@ list-more = Há mais. Procure ou filtre para reduzir.
 ## The proposal explained.
 why-title = Quem poderia ir a #{ $number } e por que razão
 factor-skill = ofício certo
-factor-team = grupo
-factor-free = poucos tickets abertos
+factor-team = do grupo
+factor-load = tickets abertos
+factor-wait = livre dentro de
+factor-travel = a caminho
+factor-model = trabalhos neste modelo
+factor-customer = trabalhos para este cliente
+factor-parts = peças prováveis no veículo
+factor-fairness = trabalhos esta semana
 factor-presence = online
+why-per-cent = { $n } %
+why-minutes = { $n } min
+why-yes = sim
+why-no = não
+why-unknown = não se sabe
+why-factor = { $label }: { $is } ({ $points } de { $weight })
+why-candidate = { $name } · { $score } de 100
+why-vehicle = leva { $vehicle }
+why-left-out = Excluídos
+why-stored = Tal como foi calculado em { $when }. Os pontos de todas as linhas somam o total; o que não se sabe conta metade para todos.
+out-offline = { $name } não está online
+out-off_shift = { $name } está fora de turno ou em pausa
+out-skill = { $name } tem outro ofício
+out-booked = { $name } está reservado por mais de um dia de trabalho
+out-gave_back = { $name } não pode fazê-lo
+notice-assignment-gone = { $name } não começou #{ $number } e já não está a trabalhar.
+notice-assignment-late = { $name } chega tarde a #{ $number }: não antes de { $when }.
+reassign-because-late = Outro trabalho retém { $name }.
+reassign-because-offline = { $name } já não está a trabalhar.
 
 ## Who is chosen.
 button-somebody-else = Outra pessoa
 assign-choose = Quem vai a #{ $number }?
 assign-which = Que «{ $name }» vai a #{ $number }?
-why-stored = Segundo a proposta ao abrir o ticket. Veículo: { $vehicle }.
 
 ## Messages that wait for a choice.
 held-which = De que ticket se trata? A sua mensagem fica guardada até escolher.

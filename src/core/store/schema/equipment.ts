@@ -14,7 +14,7 @@ import {
   uuid,
 } from "../orm.ts";
 import { id, instant } from "./columns.ts";
-import { organisations, sites } from "./people.ts";
+import { accounts, organisations, sites } from "./people.ts";
 
 export const impactEnum = pgEnum("impact", impacts);
 
@@ -78,6 +78,8 @@ export const vehicles = pgTable("vehicles", {
   state: text("state").notNull().default("ready"),
   latitude: doublePrecision("latitude"),
   longitude: doublePrecision("longitude"),
+  /** Whose it usually is; null for one of the pool. */
+  driverId: uuid("driver_id").references(() => accounts.id),
   createdAt: instant("created_at").notNull(),
 });
 
@@ -99,6 +101,8 @@ export const vehicleStock = pgTable(
       .references(() => parts.id),
     quantity: integer("quantity").notNull(),
     lowAt: integer("low_at").notNull().default(1),
+    /** The admins know that it is low; null again once it is filled. */
+    lowToldAt: instant("low_told_at"),
   },
   (t) => [
     primaryKey({ columns: [t.vehicleId, t.partId] }),

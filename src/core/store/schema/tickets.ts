@@ -102,9 +102,16 @@ export const bookings = pgTable(
     vehicleId: uuid("vehicle_id").references(() => vehicles.id),
     during: instantRange("during").notNull(),
     releasedAt: instant("released_at"),
+    /** When the job was first to begin: how far it has slipped follows from it. */
+    firstStart: instant("first_start"),
+    /** The desk was told that it has slipped. */
+    slipToldAt: instant("slip_told_at"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [index("bookings_ticket_idx").on(t.ticketId)],
+  (t) => [
+    index("bookings_ticket_idx").on(t.ticketId),
+    index("bookings_technician_idx").on(t.technicianId, t.createdAt),
+  ],
 );
 
 /** The customer's word after the work: 1 to 5 and a comment, once a ticket; a new answer replaces it. */

@@ -3,6 +3,7 @@ import { type ActionVerb, actionId } from "../../../bots/dialog/action-id.ts";
 import type { Move } from "../../../core/domain/lifecycle.ts";
 import type { TicketJson } from "../protocol.ts";
 import { say } from "../words/say.ts";
+import { shortIdOf } from "./short-id.ts";
 
 type DeedRow = {
   readonly move: Move;
@@ -82,10 +83,13 @@ function assignButtons(ticket: TicketJson): readonly Button[] {
   if (!ticket.possible.includes("assign")) return [];
   if (ticket.status !== "new")
     return [button(ticket, "assign-choose", ticket.assignee === null ? "move-assign" : "move-reassign", "plain")];
-  if ((ticket.proposal?.candidates.length ?? 0) === 0)
-    return [button(ticket, "assign-choose", "move-assign", "primary")];
+  const best = ticket.proposal?.candidates[0];
+  if (best === undefined) return [button(ticket, "assign-choose", "move-assign", "primary")];
   return [
-    button(ticket, "assign-approve", "button-approve", "primary"),
+    {
+      ...button(ticket, "assign-approve", "button-approve", "primary"),
+      action: actionId("assign-approve", ticket.number, ticket.version, shortIdOf(best.accountId)),
+    },
     button(ticket, "assign-choose", "button-choose-another", "plain"),
   ];
 }

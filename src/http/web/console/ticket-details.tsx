@@ -6,6 +6,7 @@ import { locale, say } from "../words/say.ts";
 import { fullTime } from "../words/when.ts";
 import { detailButtons } from "./desk-card.ts";
 import { isOpenClock } from "./due-of.ts";
+import { ProposalScores } from "./proposal-scores.tsx";
 import { consoleHref } from "./route.ts";
 
 /** The left side of a ticket: what it is about, who and what belongs to it, its report. */
@@ -106,6 +107,7 @@ export function TicketDetails({
           {ticket.description}
         </p>
       </section>
+      {ticket.proposal !== null && ticket.status === "new" && <ProposalScores proposal={ticket.proposal} />}
       {ticket.report !== null && <Report report={ticket.report} />}
     </>
   );

@@ -215,6 +215,7 @@ event-ticket-created = Ticket opened
 event-ticket-assigned = Assigned
 event-ticket-accepted = Accepted
 event-ticket-declined = Declined
+event-ticket-assignment-doubted = Somebody else proposed
 event-ticket-rejected = Rejected
 event-ticket-started = Work started
 event-ticket-held = Put on hold

@@ -204,6 +204,7 @@ event-ticket-created = Ticket abierto
 event-ticket-assigned = Asignado
 event-ticket-accepted = Aceptado
 event-ticket-declined = Declinado
+event-ticket-assignment-doubted = Otra persona propuesta
 event-ticket-rejected = Rechazado
 event-ticket-started = Trabajo empezado
 event-ticket-held = Puesto en espera

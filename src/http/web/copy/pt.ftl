@@ -205,6 +205,7 @@ event-ticket-created = Ticket aberto
 event-ticket-assigned = Atribuído
 event-ticket-accepted = Aceite
 event-ticket-declined = Recusado
+event-ticket-assignment-doubted = Outra pessoa proposta
 event-ticket-rejected = Rejeitado
 event-ticket-started = Trabalho começado
 event-ticket-held = Posto em espera
