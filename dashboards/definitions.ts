@@ -14,7 +14,7 @@ export const definitions: Readonly<Record<ChartId, Definition>> = {
   },
   faults: {
     question: "What fails most?",
-    words: `${counted} What failed is read from the canonical fix: "Replace door seal" and "Adjust door seal" are both about the door seal. Repairs without a fix count under their category. Shares are of all repairs shown above, with Wilson's 95 % interval; the mark beside shows the year before. Faults with fewer than {k} organisations are pooled as "Other".`,
+    words: `${counted} What failed is read from the canonical fix: "Replace door seal" and "Adjust door seal" are both about the door seal. Repairs without a fix count under their category. Shares are of all repairs shown above, with Wilson's 95 % interval; beside them the shares of the newest calendar year and the one before. Faults with fewer than {k} organisations are pooled as "Other".`,
   },
   models: {
     question: "Which models?",
@@ -23,7 +23,7 @@ export const definitions: Readonly<Record<ChartId, Definition>> = {
   ages: {
     question: "At which age?",
     words:
-      "Units are followed from their installation. The rate is repairs per 100 units and year at that age; the curve is the share of units without any repair so far (Kaplan–Meier, Greenwood's 95 % interval; units that were installed before the time covered join late). Bins are wide enough for {k} organisations at risk.",
+      "Units are followed from their installation. The rate is repairs per 100 units and year at that age; the curve is the share of units that would reach an age without a repair at these rates, with a 95 % interval (delta method). A bin is shown only with {k} organisations at risk and {k} with repairs; the curve ends before the first bin that is not.",
   },
   fixes: {
     question: "What fixes it, and how often does it come back?",
@@ -47,7 +47,7 @@ export const definitions: Readonly<Record<ChartId, Definition>> = {
   emerging: {
     question: "What is new that chance does not explain?",
     words:
-      "Repairs of the newest two months beside those of the months before, for each fault and each fault on a model: exact conditional test of two Poisson rates (Przyborowski and Wilenski), false discoveries kept to 5 % over all that was tested (Benjamini and Hochberg). Told only where at least {k} organisations are behind it.",
+      "Repairs of the newest period (a quarter, half year or year, as the data allows; the running one as far as its months are over) and of the newest two, beside those of all periods before, for each fault: exact conditional test of two Poisson rates (Przyborowski and Wilenski), false discoveries kept to 5 % over all that was tested (Benjamini and Hochberg). Told only where at least {k} organisations are behind it.",
   },
   family: {
     question: "How does it compare with its family?",

@@ -48,14 +48,22 @@ export type TrendRow = {
   }>;
 };
 
-/** What fails: `share` of all repairs of the view; `before`: the same share in the year before (null: there is no such year). */
+/**
+ * What fails: `share` of all repairs of the view, over all months that are covered. `recent` and `before`: the same share in the newest
+ * calendar year and in the one before it, to be compared with each other (null: there are no two years, or the view is narrowed).
+ */
 export type FaultRow = {
   readonly key: string;
   readonly label: string;
-  readonly cell: Shown<{ readonly n: number; readonly share: Estimate; readonly before: Shown<Estimate> | null }>;
+  readonly cell: Shown<{
+    readonly n: number;
+    readonly share: Estimate;
+    readonly recent: Shown<Estimate> | null;
+    readonly before: Shown<Estimate> | null;
+  }>;
 };
 
-/** A product. `page`: the file of its page beside the manufacturer's page, null for the pooled "Other models". */
+/** A product; the pooled rest has the key "other", as in all lists. `page`: the file of its page beside the manufacturer's page, null for the pooled "Other models". */
 export type ModelRow = {
   readonly key: string;
   readonly label: string;
@@ -80,7 +88,7 @@ export type AgeRow = {
     readonly n: number;
     /** Repairs per 100 units and year at that age. */
     readonly rate: Estimate;
-    /** Share of units without any repair up to the end of the bin (Kaplan–Meier); steps down from bin to bin. */
+    /** Share of units expected to reach the end of the bin without a repair, at these rates; steps down from bin to bin. */
     readonly survival: Estimate;
   }>;
 };
@@ -131,7 +139,7 @@ export type EmergingRow = {
   readonly model: string | null;
   readonly seen: number;
   readonly expected: number;
-  /** The months that were looked at ("2026-09" … "2026-10"). */
+  /** The months that were looked at ("2026-07" … "2026-09"). */
   readonly from: string;
   readonly to: string;
   readonly test: string;

@@ -17,6 +17,8 @@ export type Question<Row> = {
 /** One snapshot, open to be read: it stays as it is, whatever is published meanwhile, until it is closed; what was asked before is still answered. */
 export type WarehouseReader = Disposable & {
   readonly manifest: Manifest;
+  /** The snapshot's own file, for those who join it to other files; it stays as long as this is open. */
+  readonly file: string;
   query<Row>(question: Question<Row>, given?: Given): Promise<readonly Row[]>;
   /** The same, some two thousand rows at a time: for what need not be held all at once. */
   chunks<Row>(question: Question<Row>, given?: Given): AsyncGenerator<readonly Row[]>;
@@ -66,7 +68,7 @@ export function makeReaders(folder: SnapshotFolder): Readers {
         if (manifest === null) return null;
         try {
           const opened = await share(manifest.file);
-          return readerOf(manifest, opened, () => leave(manifest.file, opened));
+          return readerOf(manifest, path.join(folder.path, manifest.file), opened, () => leave(manifest.file, opened));
         } catch (error) {
           // Another process may have published twice and swept between the two steps: look again.
           if (attempt === 3) throw error;
@@ -76,7 +78,7 @@ export function makeReaders(folder: SnapshotFolder): Readers {
   };
 }
 
-function readerOf(manifest: Manifest, { db }: Shared, leave: () => void): WarehouseReader {
+function readerOf(manifest: Manifest, file: string, { db }: Shared, leave: () => void): WarehouseReader {
   let isOpen = true;
   let asked = 0;
   // What was asked before the end is still answered.
@@ -113,6 +115,7 @@ function readerOf(manifest: Manifest, { db }: Shared, leave: () => void): Wareho
 
   return {
     manifest,
+    file,
     chunks,
     async query(question, given) {
       const all = [];

@@ -5,7 +5,7 @@ type Column = { readonly name: string; readonly type: string };
 export type Feed = {
   readonly table: string;
   readonly view: string;
-  readonly subject: "ticket" | "import" | "fix" | "model" | "equipment";
+  readonly subject: "ticket" | "import" | "fix" | "model" | "manufacturer" | "equipment";
   readonly key: string;
   /** True: one change may touch rows that it does not name, so the whole table is read again. For small tables. */
   readonly whole: boolean;
@@ -73,6 +73,7 @@ export const tables: Readonly<Record<string, readonly Column[]>> = {
     uuid("manufacturer_key"),
     text("manufacturer"),
   ],
+  manufacturers: [uuid("key"), text("name"), text("slug")],
   equipment: [
     uuid("key"),
     uuid("model_key"),
@@ -111,6 +112,7 @@ export const feeds: readonly Feed[] = [
   feed("reopenings", "reopenings", "ticket", "ticket_key", same("reopenings")),
   { ...feed("fixes", "fixes", "fix", "key", same("fixes")), whole: true },
   { ...feed("models", "models", "model", "key", same("models")), whole: true },
+  { ...feed("manufacturers", "manufacturers", "manufacturer", "key", same("manufacturers")), whole: true },
   feed("equipment", "equipment", "equipment", "key", same("equipment")),
 ];
 

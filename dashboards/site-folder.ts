@@ -1,0 +1,82 @@
+import { constants, copyFile, link, mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** A site that is being written beside the one that is read, until it takes its place. */
+export type NextSite = AsyncDisposable & {
+  /** Writes a file; its folders are made. `name` is relative, with "/" between folders. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** Takes a folder over from the site that is read, as it is. False where that has not got it. */
+  keep(folder: string): Promise<boolean>;
+  /** Puts this site in the place of the old one. */
+  publish(): Promise<void>;
+};
+
+/**
+ * Starts a site beside `folder`. Nothing is changed there before `publish`, which renames twice: the old site away, this one in its
+ * place. Disposing of an unpublished one takes it away; what a killed build left is taken away by the next, and an old site that was
+ * renamed away by it comes back first.
+ */
+export async function startSite(folder: string): Promise<NextSite> {
+  const parent = path.dirname(path.resolve(folder));
+  const name = path.basename(folder);
+  const old = path.join(parent, `.${name}.old`);
+  const next = path.join(parent, `.${name}.next`);
+  await mkdir(parent, { recursive: true });
+  await restoreSite(folder);
+  await rm(old, { recursive: true, force: true });
+  await rm(next, { recursive: true, force: true });
+  await mkdir(next, { recursive: true });
+  const within = (file: string): string => {
+    const full = path.resolve(next, file);
+    if (!full.startsWith(`${next}${path.sep}`)) throw new Error(`"${file}" leads out of the site`);
+    return full;
+  };
+
+  return {
+    async write(file, bytes) {
+      const full = within(file);
+      await mkdir(path.dirname(full), { recursive: true });
+      await writeFile(full, bytes);
+    },
+    async keep(sub) {
+      const from = path.join(folder, sub);
+      if (!(await isFolder(from))) return false;
+      await linkAll(from, within(sub));
+      return true;
+    },
+    async publish() {
+      await rename(folder, old).catch(ignoreMissing);
+      await rename(next, folder);
+      await rm(old, { recursive: true, force: true });
+    },
+    [Symbol.asyncDispose]: () => rm(next, { recursive: true, force: true }),
+  };
+}
+
+/** Puts a site back that a build had renamed away when it was killed. Does nothing where there is one. */
+export async function restoreSite(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  const old = path.join(path.dirname(path.resolve(folder)), `.${path.basename(folder)}.old`);
+  await rename(old, folder).catch(ignoreMissing);
+}
+
+/** Files never change once they are written, so the new site shares them with the old one; where the disk cannot, they are copied. */
+async function linkAll(from: string, to: string): Promise<void> {
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
+    if (entry.isDirectory()) await linkAll(source, target);
+    else await link(source, target).catch(() => copyFile(source, target, constants.COPYFILE_FICLONE));
+  }
+}
+
+async function isFolder(at: string): Promise<boolean> {
+  return stat(at).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+}
