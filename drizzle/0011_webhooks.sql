@@ -11,7 +11,9 @@ CREATE TABLE webhook_endpoints (
   version integer NOT NULL DEFAULT 1,
   disabled_because text CHECK (disabled_because IN ('admin', 'gone', 'failing', 'owner')),
   disabled_at timestamp (3) with time zone,
-  -- Only events of transactions after this one are for it: it is not told of the past unless somebody replays it.
+  -- What could be seen when it was switched on is the past, which it is not told of unless somebody replays it. Transactions up to
+  -- from_txid were all over then.
+  from_snapshot pg_snapshot NOT NULL,
   from_txid bigint NOT NULL,
   -- Failures in a row that speak of the endpoint and not of one event: nothing is sent before quiet_until.
   failures integer NOT NULL DEFAULT 0,

@@ -1,5 +1,4 @@
 import type { DisabledReason, WebhookScope } from "../domain/webhooks/webhook-scope.ts";
-import { cursorNow } from "./event-feed.ts";
 import type { Work } from "./work.ts";
 
 /** Where somebody is told of events, as admins see it. Times in UTC. */
@@ -25,6 +24,10 @@ const columns = (work: Work) => work.sql`
   p.id, p.name, p.url, p.events, p.scope, p.owner_id as "ownerId", p.version, p.disabled_because as "disabledBecause",
   p.disabled_at as "disabledAt", p.taken_at as "takenAt", p.quiet_until as "quietUntil", p.created_at as "createdAt",
   (select count(*)::int from webhook_deliveries d where d.endpoint_id = p.id and d.state = 'queued') as waiting`;
+
+/** The snapshot of this moment, and the newest transaction before which all are over. */
+const fromNow = (work: Work) =>
+  work.sql`pg_current_snapshot(), pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1`;
 
 /** Endpoints, oldest first. */
 export async function listEndpoints(
@@ -54,11 +57,10 @@ export async function insertEndpoint(
   work: Work,
   endpoint: Pick<WebhookEndpoint, "id" | "name" | "url" | "events" | "scope" | "ownerId">,
 ): Promise<void> {
-  const { txid } = await cursorNow(work.sql);
   await work.sql`
-    insert into webhook_endpoints (id, name, url, events, scope, owner_id, from_txid, created_at, updated_at)
+    insert into webhook_endpoints (id, name, url, events, scope, owner_id, from_snapshot, from_txid, created_at, updated_at)
     values (${endpoint.id}::uuid, ${endpoint.name}, ${endpoint.url}, ${endpoint.events as string[]}::text[], ${endpoint.scope},
-      ${endpoint.ownerId}::uuid, ${txid}::bigint, ${work.now}::timestamptz, ${work.now}::timestamptz)`;
+      ${endpoint.ownerId}::uuid, ${fromNow(work)}, ${work.now}::timestamptz, ${work.now}::timestamptz)`;
 }
 
 /** Replaces what admins may change. */
@@ -86,10 +88,9 @@ export async function disableEndpoint(work: Work, id: string, because: DisabledR
  * What happened between is told only if somebody replays it.
  */
 export async function enableEndpoint(work: Work, id: string, ownerId: string): Promise<void> {
-  const { txid } = await cursorNow(work.sql);
   await work.sql`
-    update webhook_endpoints set disabled_because = null, disabled_at = null, owner_id = ${ownerId}::uuid, from_txid = ${txid}::bigint,
-      failures = 0, quiet_until = null, version = version + 1, updated_at = ${work.now}::timestamptz
+    update webhook_endpoints set disabled_because = null, disabled_at = null, owner_id = ${ownerId}::uuid,
+      (from_snapshot, from_txid) = (select ${fromNow(work)}), failures = 0, quiet_until = null, version = version + 1, updated_at = ${work.now}::timestamptz
     where id = ${id}::uuid`;
   await work.sql`
     update webhook_deliveries set queued_at = ${work.now}::timestamptz, next_attempt_at = ${work.now}::timestamptz, attempts = 0

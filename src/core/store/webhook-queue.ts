@@ -42,7 +42,8 @@ export async function spreadEvents(work: Work, limit: number): Promise<number> {
   await sql`
     insert into webhook_deliveries (id, endpoint_id, event_id, event_at, kind, ticket_id, queued_at, next_attempt_at)
     select gen_random_uuid(), p.id, e.id, e.at, e.kind, e.ticket_id, ${now}::timestamptz, ${now}::timestamptz
-    from events e join webhook_endpoints p on p.disabled_because is null and e.txid > p.from_txid and webhook_wants(p.events, e.kind)
+    from events e join webhook_endpoints p on p.disabled_because is null and webhook_wants(p.events, e.kind)
+      and not pg_visible_in_snapshot(e.txid::text::xid8, p.from_snapshot)
     where (e.txid, e.id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) and (e.txid, e.id) <= (${last.cursor.txid}::bigint, ${last.cursor.id}::uuid)
     order by e.txid, e.id on conflict (endpoint_id, event_id) do nothing`;
   await sql`update webhook_feed set txid = ${last.cursor.txid}::bigint, event_id = ${last.cursor.id}::uuid`;

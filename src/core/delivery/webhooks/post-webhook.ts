@@ -67,9 +67,13 @@ function exchange(
       lookup: onlyThese(addresses),
       signal,
     });
-    // Not `once`: a second error of a connection that is given up already must find a listener too.
-    sent.on("error", reject);
+    let hasAnswer = false;
+    sent.on("error", (error) => {
+      // Once the status is there, whatever cuts the rest short is no failure.
+      if (!hasAnswer) reject(error);
+    });
     sent.once("response", (response) => {
+      hasAnswer = true;
       response.on("error", () => undefined);
       readSome(response, signal).then((answer) => {
         sent.destroy();
