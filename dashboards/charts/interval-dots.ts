@@ -28,8 +28,10 @@ export function intervalDots(
   const narrow = isNarrow(size);
   const rows = dots.map((row, at) => ({ ...row, at }));
   const step = narrow ? 62 : 46;
-  const labelRoom = narrow ? 8 : Math.round(size.width * 0.4);
+  const labelRoom = narrow ? 14 : Math.round(size.width * 0.4);
   const noteRoom = 14 + Math.ceil(Math.max(4, ...dots.map(({ note }) => [...note].length)) * 7);
+  // Room for half a number at the end of the axis.
+  const edge = 18;
   const most = scale.most ?? Math.max(0, ...dots.map(({ high }) => high));
   const low = narrow ? 16 : 0;
   const letters = lettersIn(narrow ? size.width - noteRoom : labelRoom - 18);
@@ -38,7 +40,7 @@ export function intervalDots(
     width: size.width,
     height: Math.max(1, rows.length) * step + 34,
     marginLeft: labelRoom,
-    marginRight: narrow ? 10 : noteRoom,
+    marginRight: narrow ? edge : noteRoom,
     marginTop: 4,
     marginBottom: 30,
     x: { domain: [0, most === 0 ? 1 : most], nice: true, clamp: true },
@@ -92,7 +94,7 @@ export function intervalDots(
         frameAnchor: "right",
         text: "note",
         textAnchor: "end",
-        dx: narrow ? 10 : noteRoom,
+        dx: narrow ? edge : noteRoom,
         dy: narrow ? -18 : 0,
         fill: colour("ink"),
         ...halo,

@@ -22,7 +22,7 @@ export function repairTimes(rows: readonly DurationRow[], size: ChartSize): Plot
   }));
   const most = Math.max(0, ...picked.map(({ upper }) => upper));
   const step = narrow ? 46 : 34;
-  const labelRoom = narrow ? 2 : Math.round(size.width * 0.36);
+  const labelRoom = narrow ? 8 : Math.round(size.width * 0.36);
   const noteRoom = 92;
   const inset = narrow ? { insetTop: 22, insetBottom: 8 } : { insetTop: 9, insetBottom: 9 };
   const wider = { insetTop: inset.insetTop - 5, insetBottom: inset.insetBottom - 5 };
