@@ -46,7 +46,7 @@ export async function buildDashboards(options: BuildOptions): Promise<Built> {
   await copyFile(kept, next).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
   });
-  const former = await readSiteState(book);
+  const former = await readSiteState(book, out);
   await using site = await startSite(out);
   const session = await openMetricSession({
     snapshot: snapshot.file,
@@ -85,7 +85,7 @@ export async function buildDashboards(options: BuildOptions): Promise<Built> {
   // The book first: after a break between the two what is published is at most older than what it knows to hide.
   await rename(next, kept);
   await site.publish();
-  await writeSiteState(book, state);
+  await writeSiteState(book, out, state);
   said("done", 1);
   return built;
 }

@@ -11,9 +11,17 @@ export type NextSite = AsyncDisposable & {
   publish(): Promise<void>;
 };
 
+/** Stands in every site, so that no other folder is taken for one and replaced. */
+const mark = ".fixline-dashboards";
+
+/** The folder that was named holds something else: nothing was touched. The message says so. */
+export class NotASiteError extends Error {
+  override readonly name = "NotASiteError";
+}
+
 /**
  * Starts a site beside `folder`. Nothing is changed there before `publish`, which renames twice: the old site away, this one in its
- * place. Disposing of an unpublished one takes it away; what a killed build left is taken away by the next, and an old site that was
+ * place. Throws NotASiteError for a folder with anything else in it. Disposing of an unpublished one takes it away; what a killed build left is taken away by the next, and an old site that was
  * renamed away by it comes back first.
  */
 export async function startSite(folder: string): Promise<NextSite> {
@@ -23,9 +31,16 @@ export async function startSite(folder: string): Promise<NextSite> {
   const next = path.join(parent, `.${name}.next`);
   await mkdir(parent, { recursive: true });
   await restoreSite(folder);
+  const there = await readdir(folder).catch((): string[] => []);
+  if (there.length > 0 && !there.includes(mark)) {
+    throw new NotASiteError(
+      `${folder} holds other files, which would be gone: name an empty folder, or one of an earlier build.`,
+    );
+  }
   await rm(old, { recursive: true, force: true });
   await rm(next, { recursive: true, force: true });
   await mkdir(next, { recursive: true });
+  await writeFile(path.join(next, mark), "");
   const within = (file: string): string => {
     const full = path.resolve(next, file);
     if (!full.startsWith(`${next}${path.sep}`)) throw new Error(`"${file}" leads out of the site`);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -11,7 +12,11 @@ export type SiteState = {
   readonly folders: Readonly<Record<string, { readonly maker: string; readonly name: string; readonly hash: string }>>;
 };
 
-const fileName = "site.json";
+/** One file for each site that was built, the desk's own or one elsewhere. */
+function fileOf(book: string, site: string): string {
+  const name = createHash("sha256").update(path.resolve(site)).digest("hex").slice(0, 12);
+  return path.join(book, `site-${name}.json`);
+}
 
 /** The folder, within the data folder, of what the builder remembers: never served. */
 export function bookFolder(home: string): string {
@@ -24,16 +29,17 @@ export function siteFolder(home: string): string {
 }
 
 /** Null where nothing was built yet, or it cannot be read: then everything is built. */
-export async function readSiteState(folder: string): Promise<SiteState | null> {
+export async function readSiteState(book: string, site: string): Promise<SiteState | null> {
   try {
-    return JSON.parse(await readFile(path.join(folder, fileName), "utf8")) as SiteState;
+    return JSON.parse(await readFile(fileOf(book, site), "utf8")) as SiteState;
   } catch {
     return null;
   }
 }
 
-export async function writeSiteState(folder: string, state: SiteState): Promise<void> {
-  const unfinished = path.join(folder, `${fileName}.next`);
+export async function writeSiteState(book: string, site: string, state: SiteState): Promise<void> {
+  const file = fileOf(book, site);
+  const unfinished = `${file}.next`;
   await writeFile(unfinished, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
-  await rename(unfinished, path.join(folder, fileName));
+  await rename(unfinished, file);
 }

@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   key: async () => (await import("./cli/key.ts")).key,
   import: async () => (await import("./cli/import.ts")).importCommand,
   analytics: async () => (await import("./cli/analytics.ts")).analytics,
+  dashboards: async () => (await import("./cli/dashboards.ts")).dashboards,
   doctor: async () => (await import("./cli/doctor.ts")).doctor,
   manifest: async () => (await import("./cli/manifest.ts")).manifest,
   replay: async () => (await import("./cli/replay.ts")).replay,

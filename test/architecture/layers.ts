@@ -24,6 +24,8 @@ export const layers: readonly Layer[] = [
   { name: "copy", at: "src/core/copy", may: ["domain"] },
   { name: "usecases", at: "src/core/usecases", may: ["domain", "store", "copy"] },
   { name: "delivery", at: "src/core/delivery", may: ["domain", "store", "copy"] },
+  // Maps, asked over the network: it knows what a way is, and nothing of the desk.
+  { name: "travel", at: "src/core/travel", may: ["domain"] },
   // The port declares the few plain types that it needs itself, so that a platform needs nothing else.
   { name: "port", at: "src/bots/*", may: [], packages: [] },
   { name: "dialog", at: "src/bots/dialog", may: [...core, "port"] },
@@ -57,7 +59,7 @@ export const layers: readonly Layer[] = [
   {
     name: "wiring",
     at: "src/wiring",
-    may: [...core, "dialog", "port", "slack", "discord", "telegram", "analytics"],
+    may: [...core, "dialog", "port", "slack", "discord", "telegram", "analytics", "dashboards", "travel"],
     types: ["parts"],
   },
   { name: "app", at: "src/app.ts", may: ["*"] },
@@ -95,4 +97,5 @@ export const owners: readonly { readonly package: string; readonly layers: reado
   { package: "@slack/bolt", layers: ["slack", "bench", "test"] },
   { package: "discord.js", layers: ["discord", "bench", "test"] },
   { package: "grammy", layers: ["telegram", "bench", "test"] },
+  { package: "@googlemaps/google-maps-services-js", layers: ["travel", "bench", "test"] },
 ];

@@ -6,8 +6,24 @@ create or replace temp table beside as
 with grid as (
   select * from cell where ka = $ka and kb = $kb
 ),
+few_cells as (
+  select g.*, bool_or(m.block = g.block) as any_near
+  from grid g
+  left join grid m on m.maker = g.maker and m.a = g.a and m.b <> g.b
+  where g.hidden and g.few
+  group by all
+),
+-- Those in a hidden rectangle already: nothing more is to be done, so that a second build of the same hides the same.
+safe as (
+  select distinct f.maker, f.a, f.b
+  from few_cells f
+  join grid r on r.maker = f.maker and r.a = f.a and r.b <> f.b and r.hidden and (r.block = f.block or not f.any_near)
+  join grid c on c.maker = f.maker and c.b = f.b and c.a <> f.a and c.hidden
+  left join grid x on x.maker = f.maker and x.a = c.a and x.b = r.b
+  where $shape = 'table' and coalesce(x.hidden, true)
+),
 needy as (
-  select * from grid where hidden and few
+  select f.* from few_cells f where (f.maker, f.a, f.b) not in (select (maker, a, b) from safe)
 ),
 row_mates as (
   select n.maker, n.a, n.b, g.b as other, g.hidden, g.n,
