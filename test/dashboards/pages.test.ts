@@ -1,0 +1,188 @@
+import { gzipSync } from "node:zlib";
+import { parseHTML } from "linkedom";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildPageAssets } from "../../dashboards/build-page-assets.ts";
+import type { ManufacturerPageData, ModelPageData, PageRenderers, RenderedPage } from "../../dashboards/page-data.ts";
+import type { PageAssets } from "../../dashboards/pages/page-assets.ts";
+import { pageRenderers } from "../../dashboards/pages/page-renderers.ts";
+import { hostileName, sampleCases } from "./sample-cases.ts";
+import { sampleFrame, sampleManufacturer, sampleModel } from "./sample-page-data.ts";
+
+let assets: PageAssets;
+let renderers: PageRenderers;
+beforeAll(async () => {
+  assets = await buildPageAssets();
+  renderers = pageRenderers(assets);
+});
+
+const { view } = sampleCases.hostile;
+const hostile: ManufacturerPageData = {
+  ...sampleManufacturer,
+  deskName: hostileName,
+  name: hostileName,
+  headlines: [{ text: `${hostileName} 31 % ${hostileName}`, tone: "bad", chart: "faults" }],
+  views: [view, { ...view, filter: { kind: "fault", key: hostileName, label: hostileName } }],
+  emerging: sampleCases.hostile.emerging,
+};
+const hostileModel: ModelPageData = {
+  ...sampleModel,
+  deskName: hostileName,
+  manufacturer: hostileName,
+  name: hostileName,
+  family: hostileName,
+  views: [view],
+};
+const index = {
+  ...sampleFrame,
+  manufacturers: [
+    {
+      name: hostileName,
+      slug: "norvik",
+      models: 2,
+      repairs: 31,
+      trend: view.trend,
+      returned: null,
+      headline: sampleManufacturer.headlines[0] ?? null,
+    },
+  ],
+};
+const four = (): readonly (readonly [string, RenderedPage])[] => [
+  ["manufacturer", renderers.renderManufacturerPage(sampleManufacturer)],
+  ["model", renderers.renderModelPage(sampleModel)],
+  ["index", renderers.renderIndexPage(index)],
+  ["hostile", renderers.renderManufacturerPage(hostile)],
+  ["hostile model", renderers.renderModelPage(hostileModel)],
+];
+const documentOf = (page: RenderedPage): Document => parseHTML(page.html).document;
+const text = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+test("the same data gives the same bytes, and the same sources the same assets", async () => {
+  const first = four();
+  const second = four();
+  expect(first).toEqual(second);
+  expect(await buildPageAssets()).toEqual(assets);
+});
+
+test("nothing in a page runs or styles inline, nothing is loaded from elsewhere, and ids are unique", () => {
+  for (const [name, page] of four()) {
+    const document = documentOf(page);
+    const all = [...document.querySelectorAll("*")];
+    const inline = all.flatMap((element) => [...element.attributes].filter(({ name: is }) => /^(on|style$)/i.test(is)));
+    expect([name, inline.map(({ name: is }) => is)]).toEqual([name, []]);
+    expect(document.querySelectorAll("style, iframe, object, img, base").length).toBe(0);
+    const scripts = [...document.querySelectorAll("script")].map((script) => script.getAttribute("type"));
+    expect([["module"], ["module", "application/json"]]).toContainEqual(scripts);
+    const ids = all.map(({ id }) => id).filter((id) => id !== "");
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const element of document.querySelectorAll("[src], [href]")) {
+      const address = element.getAttribute("src") ?? element.getAttribute("href") ?? "";
+      expect(address).not.toMatch(/^(?:[a-z]+:)?\/\/|^javascript:/i);
+    }
+  }
+});
+
+test("every file that a page names is there", () => {
+  for (const [, page] of four().slice(0, 2)) {
+    const names = new Set(page.files.map(({ name }) => name));
+    const document = documentOf(page);
+    const asked = [...document.querySelectorAll("link[rel=stylesheet], script[src], a.csv")].map(
+      (element) => element.getAttribute("href") ?? element.getAttribute("src") ?? "",
+    );
+    expect(asked.length).toBeGreaterThan(8);
+    for (const address of asked) expect(names).toContain(address);
+    expect(names.size).toBe(page.files.length);
+  }
+});
+
+test("each chart has its finding, a text alternative, a data table, a CSV and its definition", () => {
+  const document = documentOf(renderers.renderModelPage(sampleModel));
+  const cards = [...document.querySelectorAll("[data-figure]")];
+  expect(cards.length).toBe(10);
+  for (const card of cards) {
+    const title = card.querySelector("h3")?.textContent ?? "";
+    expect(title.length).toBeGreaterThan(10);
+    for (const svg of card.querySelectorAll(".chart svg")) {
+      expect(svg.getAttribute("role")).toBe("img");
+      expect(svg.getAttribute("aria-label")).toContain(title);
+    }
+    expect(card.querySelectorAll(".chart svg").length).toBe(2);
+    expect(card.querySelectorAll("table tbody tr").length).toBeGreaterThan(0);
+    expect(card.querySelector("a.csv")?.hasAttribute("download")).toBe(true);
+    expect(card.querySelector(".definition p")?.textContent).toMatch(/\?/);
+    expect(card.textContent).not.toContain("{k}");
+  }
+});
+
+test("a CSV holds all rows in full, and no formula", () => {
+  const page = renderers.renderManufacturerPage(hostile);
+  const bytes = page.files.find(({ name }) => name === "csv/faults.csv")?.bytes;
+  expect([...(bytes ?? []).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const faults = text(bytes);
+  const [head, ...rows] = faults.trimEnd().split("\r\n");
+  expect(head).toBe(
+    "fault,repairs,share,share_low,share_high,share_newest_year,share_newest_year_low,share_newest_year_high,share_year_before,share_year_before_low,share_year_before_high",
+  );
+  expect(rows).toHaveLength(view.faults.rows.length);
+  expect(faults).toContain("suppressed");
+  const formula = {
+    ...view,
+    faults: { hidden: 0, rows: view.faults.rows.slice(0, 1).map((row) => ({ ...row, label: "=1+1" })) },
+  };
+  const guarded = renderers.renderManufacturerPage({ ...hostile, views: [formula] });
+  expect(text(guarded.files.find(({ name }) => name === "csv/faults.csv")?.bytes)).toContain("\r\n'=1+1,");
+});
+
+test("hostile names stay words", () => {
+  const page = renderers.renderManufacturerPage(hostile);
+  const document = documentOf(page);
+  expect(document.querySelector("h1")?.textContent).toBe(hostileName.replace("\u0000", "\ufffd"));
+  expect(page.html).not.toContain("\u0000");
+  const cubes = JSON.parse(document.querySelector("#cubes")?.textContent ?? "");
+  expect(cubes.views[1].filter.label).toBe(hostileName);
+});
+
+describe("bad input", () => {
+  test("a withheld manufacturer says why, and nothing else", () => {
+    const page = renderers.renderManufacturerPage({ ...sampleManufacturer, withheld: true });
+    expect(page.html).toContain("Fewer than 3 organisations have had repairs");
+    expect(page.html).not.toContain("Door seal");
+    expect(page.files.filter(({ name }) => name.endsWith(".csv"))).toEqual([]);
+  });
+  test("no data at all", () => {
+    const page = renderers.renderManufacturerPage({
+      ...sampleManufacturer,
+      headlines: [],
+      csv: {},
+      views: [sampleCases.empty.view],
+      emerging: sampleCases.empty.emerging,
+    });
+    expect(documentOf(page).querySelectorAll(".nothing").length).toBe(10);
+    expect(renderers.renderIndexPage({ ...sampleFrame, manufacturers: [] }).html).toContain(
+      "No manufacturer has a repair yet",
+    );
+  });
+  test("400 models", () => {
+    const [row] = sampleManufacturer.views[0]?.models.rows ?? [];
+    if (row === undefined) throw new Error("no row");
+    const rows = Array.from({ length: 400 }, (_, at) => ({
+      ...row,
+      key: `m${at}`,
+      label: `Model ${at}`,
+      page: `m${at}.html`,
+    }));
+    const views = sampleManufacturer.views.slice(0, 1).map((one) => ({ ...one, models: { rows, hidden: 0 } }));
+    const page = renderers.renderManufacturerPage({ ...sampleManufacturer, views });
+    const document = documentOf(page);
+    expect(document.querySelectorAll("#models tbody a").length).toBe(400);
+    expect(gzipSync(page.html).length).toBeLessThan(60_000);
+  });
+});
+
+test("a page with its script and its data is below 300 kB gzipped, and starts with a small script", () => {
+  for (const [, page] of four()) {
+    const loaded = page.files.filter(({ name }) => !name.endsWith(".csv"));
+    const total = gzipSync(page.html).length + loaded.reduce((sum, { bytes }) => sum + gzipSync(bytes).length, 0);
+    expect(total).toBeLessThan(300_000);
+  }
+  expect(gzipSync(assets.script.bytes).length).toBeLessThan(6_000);
+});
