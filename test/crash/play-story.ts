@@ -94,8 +94,9 @@ export async function openByIntake(customer: Browser, thread: string, tag: strin
     if (wanted === undefined) throw new BrowserTrouble(`no answer to ${JSON.stringify(labels)}`);
     await customer.press(thread, wanted);
     if (wanted !== "Open ticket") continue;
+    // The summary may name another ticket about the same thing.
     const opened = await customer.waitFor(thread, "the ticket's number", ({ content }) => {
-      return content?.kind === "card" && numberIn(content.card) !== null;
+      return content?.kind === "card" && / is open\.$/.test(content.card.title) && numberIn(content.card) !== null;
     });
     if (opened.content?.kind === "card") return numberIn(opened.content.card) ?? 0;
   }

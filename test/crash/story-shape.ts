@@ -27,7 +27,8 @@ export async function shapeOf(sql: postgres.Sql, story: PlayedStory): Promise<St
       (select count(*)::int from bookings where ticket_id = t.id and released_at is null) as bookings
     from tickets t left join lateral (select * from reports where ticket_id = t.id order by version desc limit 1) r on true
     where t.id = ${ticketId}`;
-  const events = await sql`select kind from events where ticket_id = ${ticketId}`;
+  // Likely fixes are asked for beside the story: a short one may be over before they are there.
+  const events = await sql`select kind from events where ticket_id = ${ticketId} and kind <> 'ticket.suggested'`;
   const messages = await sql`
     select visibility, plain, version, deleted_at is not null as deleted from messages where conversation_id = ${ticketId}`;
   const versions = await sql`
