@@ -27,6 +27,8 @@ const scenes: readonly Scene[] = [
   { name: "queue", who: "admin", at: "/console", ready: ".queue-row" },
   { name: "ticket", who: "admin", at: "/console#/ticket/1002", ready: ".message" },
   { name: "fixes", who: "admin", at: "/console#/book", ready: ".book-rows button" },
+  { name: "webhooks", who: "admin", at: "/console#/webhooks", ready: ".webhook-log li", open: ".book-rows button" },
+  { name: "new webhook", who: "admin", at: "/console#/webhooks", ready: "dialog", open: ".book-side .primary" },
   { name: "lines", who: "technician", at: "/console#/lines/line-1", ready: ".message" },
 ];
 const sizes = [

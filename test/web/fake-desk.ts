@@ -23,6 +23,7 @@ import {
   seenBy,
   words,
 } from "./sample-desk.ts";
+import { answerOfWebhooks } from "./sample-webhooks.ts";
 import { serveFake } from "./serve-fake.ts";
 
 const pinForm: Form = {
@@ -203,7 +204,7 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
         sizeBytes: 68,
         url: "/photo.png",
       };
-    const book = answerOfBook(url.pathname);
+    const book = answerOfBook(url.pathname) ?? answerOfWebhooks(url.pathname, body);
     if (book !== undefined) return book;
     if (url.pathname === "/api/v1/tickets") return listTickets(tickets, url.searchParams, limit, who ?? "admin");
     if (found === undefined) return undefined;

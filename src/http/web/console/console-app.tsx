@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { WebSpot } from "../../../bots/web/wire.ts";
+import { mayAtDesk } from "../../../core/domain/permissions.ts";
 import { sameSpot } from "../live/outbox.ts";
 import type { AccountJson, SessionJson } from "../protocol.ts";
 import { CardView } from "../show/card.tsx";
@@ -21,6 +22,7 @@ import { consoleHref, consoleRoute } from "./route.ts";
 import { TicketPage } from "./ticket-page.tsx";
 import type { Target } from "./ticket-talk.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { WebhooksPage } from "./webhooks-page.tsx";
 
 const notices: WebSpot = { on: "chat", thread: null };
 
@@ -116,6 +118,7 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
         <ConnectionBanner connection={live.connection} />
         {route.on === "queue" && <QueuePage queue={queue} />}
         {route.on === "book" && <BookPage acts={acts} account={account} />}
+        {route.on === "webhooks" && mayAtDesk(account.role, "desk.webhooks") && <WebhooksPage />}
         {route.on === "ticket" && ticket !== null && (
           <TicketPage
             key={route.number}

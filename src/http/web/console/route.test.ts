@@ -4,6 +4,7 @@ import { consoleHref, readConsoleRoute } from "./route.ts";
 
 test("fixes and articles have an address", () => {
   expect(readConsoleRoute("#/book")).toEqual({ on: "book" });
+  expect(readConsoleRoute(consoleHref.webhooks)).toEqual({ on: "webhooks" });
 });
 
 test("addresses of the console lead back to what they show", () => {

@@ -5,6 +5,7 @@ export type ConsoleRoute =
   | { readonly on: "queue" }
   /** Fixes and articles. */
   | { readonly on: "book" }
+  | { readonly on: "webhooks" }
   | { readonly on: "ticket"; readonly number: number }
   /** `thread` undefined is the list alone; null the notices. */
   | { readonly on: "lines"; readonly thread: string | null | undefined };
@@ -13,7 +14,7 @@ export type ConsoleRoute =
 export function readConsoleRoute(hash: string): ConsoleRoute {
   const [page, name] = hash.replace(/^#\/?/, "").split("/");
   if (page === "ticket" && /^\d{1,15}$/.test(name ?? "")) return { on: "ticket", number: Number(name) };
-  if (page === "book") return { on: "book" };
+  if (page === "book" || page === "webhooks") return { on: page };
   if (page !== "lines") return { on: "queue" };
   if (name === "notices") return { on: "lines", thread: null };
   return { on: "lines", thread: /^(c|line|ticket)-[A-Za-z0-9_-]{1,80}$/.test(name ?? "") ? name : undefined };
@@ -24,6 +25,7 @@ export const consoleHref = {
   queue: "#/",
   lines: "#/lines",
   book: "#/book",
+  webhooks: "#/webhooks",
   ticket: (number: number) => `#/ticket/${number}`,
   line: (thread: string | null) => `#/lines/${thread ?? "notices"}`,
 } as const;

@@ -1,3 +1,4 @@
+import { mayAtDesk } from "../../../core/domain/permissions.ts";
 import type { Connection } from "../live/connection.ts";
 import type { AccountJson, SessionJson } from "../protocol.ts";
 import { signOut } from "../session.ts";
@@ -46,6 +47,12 @@ export function TopBar({
           <Icon name="tool" />
           {say("book")}
         </a>
+        {mayAtDesk(account.role, "desk.webhooks") && (
+          <a href={consoleHref.webhooks} aria-current={on === "webhooks" ? "page" : undefined}>
+            <Icon name="globe" />
+            {say("webhooks")}
+          </a>
+        )}
         <button type="button" onClick={onCommand}>
           <Icon name="command" />
           {say("command-box")}

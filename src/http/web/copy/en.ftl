@@ -274,3 +274,52 @@ likely-unsure = None: past repairs point in different directions.
 likely-worked = Used, worked
 likely-failed = Used, did not help
 likely-same = May be the same as #{ $number }
+
+## Webhooks out
+webhooks = Webhooks
+webhooks-none = No machine is told of anything yet.
+webhook-new = New webhook
+webhook-choose = Choose one to see what it was sent.
+webhook-name = Name of the webhook
+webhook-url = Address (https)
+webhook-events = Events
+webhook-events-hint = One a line: ticket.created, a family such as ticket.*, or * for all.
+webhook-scope = What people wrote
+webhook-scope-ids = ids and numbers only
+webhook-scope-customer_words = titles and talk with the customer too
+webhook-scope-all_words = staff notes and reasons too
+webhook-create = Create it
+webhook-secret = Secret of the webhook
+webhook-secret-once = Copy it now: it is not shown again. Whoever has it can tell that a message is ours.
+webhook-on = on
+webhook-waiting =
+  { $count ->
+    [one] one waits
+   *[other] { $count } wait
+  }
+webhook-off-admin = switched off
+webhook-off-gone = off: its server wants no more (410)
+webhook-off-failing = off: nothing got through for a day
+webhook-off-owner = off: its owner is no admin any more
+webhook-switch-on = Switch on
+webhook-switch-off = Switch off
+webhook-rotate = New secret
+webhook-log = What it was sent
+webhook-log-none = Nothing yet.
+webhook-look-again = Look again
+webhook-since = Since
+webhook-replay-since = Send what it missed
+webhook-replay = Send again
+webhook-replayed =
+  { $count ->
+    [one] One message is sent again.
+   *[other] { $count } messages are sent again.
+  }
+webhook-state-queued = waiting
+webhook-state-sent = taken
+webhook-state-failed = given up
+webhook-tried =
+  { $count ->
+    [one] tried once
+   *[other] tried { $count } times
+  }

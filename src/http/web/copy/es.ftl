@@ -263,3 +263,52 @@ likely-unsure = Ninguno: las reparaciones pasadas no coinciden.
 likely-worked = Usado, funcionó
 likely-failed = Usado, no sirvió
 likely-same = Puede ser lo mismo que #{ $number }
+
+## Webhooks salientes
+webhooks = Webhooks
+webhooks-none = Aún no se avisa a ninguna máquina.
+webhook-new = Nuevo webhook
+webhook-choose = Elige uno para ver qué se le ha enviado.
+webhook-name = Nombre del webhook
+webhook-url = Dirección (https)
+webhook-events = Eventos
+webhook-events-hint = Uno por línea: ticket.created, una familia como ticket.*, o * para todos.
+webhook-scope = Lo que escribió la gente
+webhook-scope-ids = solo identificadores y números
+webhook-scope-customer_words = también títulos y conversación con el cliente
+webhook-scope-all_words = también notas y motivos del personal
+webhook-create = Crearlo
+webhook-secret = Secreto del webhook
+webhook-secret-once = Cópialo ahora: no se vuelve a mostrar. Con él se comprueba que un mensaje es nuestro.
+webhook-on = activo
+webhook-waiting =
+  { $count ->
+    [one] uno espera
+   *[other] { $count } esperan
+  }
+webhook-off-admin = desactivado
+webhook-off-gone = desactivado: su servidor no quiere más (410)
+webhook-off-failing = desactivado: nada llegó en un día
+webhook-off-owner = desactivado: su dueño ya no es administrador
+webhook-switch-on = Activar
+webhook-switch-off = Desactivar
+webhook-rotate = Nuevo secreto
+webhook-log = Qué se le ha enviado
+webhook-log-none = Nada todavía.
+webhook-look-again = Volver a mirar
+webhook-since = Desde
+webhook-replay-since = Enviar lo que se perdió
+webhook-replay = Enviar de nuevo
+webhook-replayed =
+  { $count ->
+    [one] Se reenvía un mensaje.
+   *[other] Se reenvían { $count } mensajes.
+  }
+webhook-state-queued = en espera
+webhook-state-sent = recibido
+webhook-state-failed = abandonado
+webhook-tried =
+  { $count ->
+    [one] un intento
+   *[other] { $count } intentos
+  }

@@ -264,3 +264,52 @@ likely-unsure = Nenhuma: as reparações passadas não coincidem.
 likely-worked = Usada, resultou
 likely-failed = Usada, não ajudou
 likely-same = Pode ser o mesmo que #{ $number }
+
+## Webhooks de saída
+webhooks = Webhooks
+webhooks-none = Ainda nenhuma máquina é avisada.
+webhook-new = Novo webhook
+webhook-choose = Escolha um para ver o que lhe foi enviado.
+webhook-name = Nome do webhook
+webhook-url = Endereço (https)
+webhook-events = Eventos
+webhook-events-hint = Um por linha: ticket.created, uma família como ticket.*, ou * para todos.
+webhook-scope = O que as pessoas escreveram
+webhook-scope-ids = só identificadores e números
+webhook-scope-customer_words = também títulos e conversa com o cliente
+webhook-scope-all_words = também notas e motivos da equipa
+webhook-create = Criá-lo
+webhook-secret = Segredo do webhook
+webhook-secret-once = Copie-o agora: não volta a ser mostrado. Com ele verifica-se que uma mensagem é nossa.
+webhook-on = ligado
+webhook-waiting =
+  { $count ->
+    [one] um espera
+   *[other] { $count } esperam
+  }
+webhook-off-admin = desligado
+webhook-off-gone = desligado: o servidor não quer mais (410)
+webhook-off-failing = desligado: nada chegou num dia
+webhook-off-owner = desligado: o dono já não é administrador
+webhook-switch-on = Ligar
+webhook-switch-off = Desligar
+webhook-rotate = Novo segredo
+webhook-log = O que lhe foi enviado
+webhook-log-none = Nada ainda.
+webhook-look-again = Ver de novo
+webhook-since = Desde
+webhook-replay-since = Enviar o que perdeu
+webhook-replay = Enviar de novo
+webhook-replayed =
+  { $count ->
+    [one] É reenviada uma mensagem.
+   *[other] São reenviadas { $count } mensagens.
+  }
+webhook-state-queued = à espera
+webhook-state-sent = recebido
+webhook-state-failed = abandonado
+webhook-tried =
+  { $count ->
+    [one] uma tentativa
+   *[other] { $count } tentativas
+  }

@@ -26,8 +26,17 @@ export function get<T>(path: string): Promise<T> {
 
 /** POST of JSON; the answer as JSON, or undefined for 204. The header proves that our own page asks (CSRF). */
 export function post<T>(path: string, body: unknown): Promise<T> {
+  return send<T>("POST", path, body);
+}
+
+/** PATCH of JSON, like `post`. */
+export function patch<T>(path: string, body: unknown): Promise<T> {
+  return send<T>("PATCH", path, body);
+}
+
+function send<T>(method: "POST" | "PATCH", path: string, body: unknown): Promise<T> {
   return ask<T>(path, {
-    method: "POST",
+    method,
     headers: { "content-type": "application/json", "x-fixline": "1" },
     body: JSON.stringify(body),
   });
