@@ -31,6 +31,7 @@ import { openWakes } from "./core/store/wakes.ts";
 import { type Desk, makeDesk, type Wake, type Work } from "./core/store/work.ts";
 import { sweepFiles } from "./core/usecases/sweep-files.ts";
 import { timerRuns } from "./core/usecases/timer-runs.ts";
+import { offerWaiting } from "./core/usecases/watch-bookings.ts";
 import { holdsDemo } from "./demo/load/demo-sign-ins.ts";
 import { loadDemo } from "./demo/load/load-demo.ts";
 import type { App as HttpApp } from "./http/http-parts.ts";
@@ -41,8 +42,10 @@ import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
 import { keepLearning } from "./wiring/keep-learning.ts";
+import { keepTravel } from "./wiring/keep-travel.ts";
 import { keepWarehouse } from "./wiring/keep-warehouse.ts";
 import { keepWebhooks } from "./wiring/keep-webhooks.ts";
+import { mapsOf } from "./wiring/maps-of.ts";
 import { mineHistory } from "./wiring/mine-history.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
@@ -189,16 +192,25 @@ export async function openApp({
   const timers = startTimers({ desk, log, random: Math.random, run: timerRuns });
   const jobs = [
     ...upkeepJobs(desk, log),
+    // A planned shift begins without anybody pressing anything: what waited overnight is offered then.
+    { name: "offer-waiting", cron: "*/5 * * * *", run: async () => void (await desk.transact(offerWaiting)) },
     { name: "sweep-files", cron: "47 3 * * *", run: async () => void (await sweepFiles(desk, vault)) },
   ];
   const mender = startDeskMender({ desk, log });
   const webhooks = keepWebhooks({ desk, wakes, secret, random: Math.random, log });
   const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
+  const travel = keepTravel({ desk, wakes, log, ...mapsOf(config) });
   const learning = keepLearning({ desk, wakes, warehouse: history.warehouse, log });
   const elected = startElected({
     desk,
     log,
-    jobs: [...jobs, ...webhooks.jobs, ...history.jobs, ...mineHistory({ desk, warehouse: history.warehouse })],
+    jobs: [
+      ...jobs,
+      ...travel.jobs,
+      ...webhooks.jobs,
+      ...history.jobs,
+      ...mineHistory({ desk, warehouse: history.warehouse }),
+    ],
   });
   await jobs[0]?.run();
   await inbox.recover();
@@ -235,6 +247,7 @@ export async function openApp({
       await http.close();
       await chat.platforms.stop();
       await learning.stop();
+      await travel.stop();
       await history.stop();
       await elected.stop();
       await mender.stop();

@@ -69,6 +69,14 @@ export const ticketSchema = Type.Object(
     assignee: nullable(named),
     vehicle: nullable(named),
     team: nullable(named),
+    travel: nullable(
+      Type.Object({
+        metres: Type.Integer(),
+        minutes: Type.Integer(),
+        source: oneOf(["google", "estimate"]),
+        link: Type.String(),
+      }),
+    ),
     proposal: nullable(Type.Object({}, { additionalProperties: true })),
     report: nullable(Type.Object({}, { additionalProperties: true })),
     rating: nullable(Type.Object({ stars: Type.Integer(), comment: Type.String() })),

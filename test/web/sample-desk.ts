@@ -87,6 +87,7 @@ export function sampleTicket(number: number, status: Status = openStatuses[numbe
     assignee: assigned ? { id: people.technician.id, name: people.technician.name } : null,
     vehicle: assigned ? { id: "v1", name: "Van 3" } : null,
     team: { id: "t1", name: "Heat and cold" },
+    travel: null,
     proposal: {
       candidates: [
         { accountId: people.technician.id, name: people.technician.name, score: 92, vehicleName: "Van 3", factors: [] },

@@ -1,3 +1,4 @@
+import type { Travel } from "./dispatch/travel.ts";
 import type { TicketFacts } from "./parties.ts";
 import type { Impact, Priority, Urgency } from "./priority.ts";
 import type { Proposal } from "./proposal.ts";
@@ -80,6 +81,8 @@ export type TicketView = {
   readonly assignee: Named | null;
   readonly vehicle: Named | null;
   readonly team: Named | null;
+  /** The assignee's way while there is one to go, and the map that shows it; null while it is not known. */
+  readonly travel: (Travel & { readonly link: string }) | null;
   readonly proposal: Proposal | null;
   readonly acceptedAt: Date | null;
   readonly startedAt: Date | null;

@@ -1,3 +1,4 @@
+import { routeLink, type Travel } from "../domain/dispatch/travel.ts";
 import type { Impact, Priority, Urgency } from "../domain/priority.ts";
 import type { Proposal } from "../domain/proposal.ts";
 import type { Status } from "../domain/statuses.ts";
@@ -21,6 +22,10 @@ const viewSelect = sql`
     case when t.site_id is not null then
       (select jsonb_build_object('id', s.id, 'name', s.name, 'address', s.address, 'timeZone', s.time_zone)
         from sites s where s.id = t.site_id) end as site,
+    case when t.status in ('opened', 'in_progress', 'on_hold') and t.site_id is not null then
+      (select jsonb_build_object('metres', w.metres, 'minutes', w.minutes, 'source', w.source, 'address', s.address,
+          'latitude', s.latitude, 'longitude', s.longitude)
+        from ticket_travel w join sites s on s.id = t.site_id where w.ticket_id = t.id and w.metres is not null) end as travel,
     t.equipment_id, e.label as equipment_label, e.serial_number, e.impact,
     (select jsonb_build_object('name', m.name, 'family', m.family, 'category', m.category, 'manufacturer', mf.name)
       from models m join manufacturers mf on mf.id = m.manufacturer_id where m.id = e.model_id) as model,
@@ -112,6 +117,9 @@ type ViewRow = {
     readonly address: string;
     readonly timeZone: string;
   } | null;
+  readonly travel:
+    | (Travel & { readonly address: string; readonly latitude: number | null; readonly longitude: number | null })
+    | null;
   readonly model: {
     readonly name: string;
     readonly family: string;
@@ -184,6 +192,7 @@ function viewOf(row: ViewRow): TicketView {
     assignee: named(row.assignee_id, row.assignee_name),
     vehicle: named(row.vehicle_id, row.vehicle_name),
     team: named(row.team_id, row.team_name),
+    travel: travelOf(row.travel),
     proposal: row.proposal,
     acceptedAt: row.accepted_at,
     startedAt: row.started_at,
@@ -204,6 +213,13 @@ function viewOf(row: ViewRow): TicketView {
       membersSeeEachOther: row.members_see_each_other,
     },
   };
+}
+
+function travelOf(row: ViewRow["travel"]): TicketView["travel"] {
+  if (row === null) return null;
+  const { metres, minutes, source, address, latitude, longitude } = row;
+  const to = latitude === null || longitude === null ? address : { latitude, longitude };
+  return { metres, minutes, source, link: routeLink(null, to) };
 }
 
 function reportOf(row: ReportRow): ReportView {

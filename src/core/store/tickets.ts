@@ -30,6 +30,12 @@ export async function lockTicket(work: Work, ticketId: string): Promise<LockedTi
   return { ...ticket, facts: { ...ticket, membersSeeEachOther } };
 }
 
+/** The ticket's status as it stands; null where there is no such ticket. */
+export async function readStatus(work: Work, ticketId: string): Promise<TicketRow["status"] | null> {
+  const [row] = await work.tx.select({ status: tickets.status }).from(tickets).where(eq(tickets.id, ticketId));
+  return row?.status ?? null;
+}
+
 /** Fields of a ticket that a change may set. */
 export type TicketChange = Partial<
   Omit<TicketRow, "id" | "number" | "version" | "openerId" | "createdAt" | "updatedAt">

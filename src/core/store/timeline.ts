@@ -12,6 +12,12 @@ export type TimelineEvent = {
   readonly at: Date;
 };
 
+/** What moved a ticket, and when, in order: what its working time is reckoned from. */
+export async function readMoves(work: Work, ticketId: string): Promise<readonly { kind: string; at: Date }[]> {
+  return work.sql<{ kind: string; at: Date }[]>`
+    select kind, at from events where ticket_id = ${ticketId}::uuid and kind like 'ticket.%' order by position`;
+}
+
 /** What happened to a ticket after the event of this position, oldest first. The caller has judged who may read it. */
 export async function readTimeline(
   work: Work,

@@ -3,6 +3,7 @@ import { cleanText } from "../domain/clean-text.ts";
 import { Problem } from "../domain/problem.ts";
 import { isStaff } from "../domain/roles.ts";
 import { readAccount } from "../store/account-facts.ts";
+import { wishTravel } from "../store/ticket-travel.ts";
 import { findVehicle } from "../store/vehicles.ts";
 import type { Work } from "../store/work.ts";
 import { tell } from "./announce.ts";
@@ -49,6 +50,7 @@ export async function assignTicket(
   const name = assignee?.name ?? "";
   const { ticketId, vehicleId } = input;
   await bookJob(work, { ticketId, technicianId: input.assigneeId, vehicleId });
+  await wishTravel(work, ticketId);
   const former = moved.before.assigneeId;
   if (former !== null) {
     const reason = cleanText(input.reason ?? "");

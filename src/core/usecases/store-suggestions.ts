@@ -9,7 +9,9 @@ import { isUuid } from "../store/accounts.ts";
 import { emit } from "../store/events.ts";
 import { redrawNotices, refreshStaffCards } from "../store/notices.ts";
 import { keepAnswer } from "../store/ticket-suggestions.ts";
+import { readStatus } from "../store/tickets.ts";
 import type { Work } from "../store/work.ts";
+import { proposeAssignment } from "./propose-assignment.ts";
 
 /** The answer to one question about a ticket. `asked` is the question's number, as it was taken. */
 export type Suggestions = {
@@ -39,6 +41,9 @@ export async function storeSuggestions(work: Work, suggestions: Suggestions): Pr
     actor: { kind: "clock" },
     data: { fixIds: fixes.fixes.map(({ fixId }) => fixId), abstained: fixes.abstained },
   });
+  // Who carries the parts of the likely fix counts, while nobody has been chosen.
+  const takesParts = (fixes.fixes[0]?.parts.length ?? 0) > 0;
+  if (takesParts && (await readStatus(work, ticketId)) === "new") await proposeAssignment(work, ticketId);
   await refreshStaffCards(work, ticketId);
   await redrawNotices(work, ticketId, ["assignment.offered"]);
   return kept;

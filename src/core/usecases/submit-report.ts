@@ -3,8 +3,11 @@ import type { Actor } from "../domain/actor.ts";
 import { canonicalJson } from "../domain/canonical-json.ts";
 import { parseParts } from "../domain/parse-parts.ts";
 import { Problem } from "../domain/problem.ts";
+import { workedMinutes } from "../domain/worked-minutes.ts";
 import { insertReport, latestReport, photosOfTicket, setReportState } from "../store/reports.ts";
 import { setTimer } from "../store/ticket-timers.ts";
+import { readTravel } from "../store/ticket-travel.ts";
+import { readMoves } from "../store/timeline.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { moveTicket } from "./move-ticket.ts";
@@ -60,6 +63,7 @@ export async function submitReport(
     }
     if (former?.state === "submitted") await setReportState(work, former.id, "superseded");
     version = (former?.version ?? 0) + 1;
+    const travel = await readTravel(work, ticket.id);
     const photos = await photosOfTicket(work, ticket.id);
     const frozen = canonicalJson({
       ...text,
@@ -70,6 +74,7 @@ export async function submitReport(
       author: actor.accountId,
       submittedAt: work.now.toISOString(),
       photos: photos.map((photo) => photo.sha256),
+      ...(travel === null ? {} : { distanceMetres: travel.metres }),
     });
     const sha256 = createHash("sha256").update(frozen).digest();
     const fixId = await resolveFix(work, text.fix);
@@ -84,7 +89,9 @@ export async function submitReport(
       fixWords: fix,
       parts,
       ...minutes,
-      labourMinutesComputed: minutesBetween(ticket.startedAt, work.now),
+      labourMinutesComputed: workedMinutes(await readMoves(work, ticket.id), work.now),
+      travelMinutesComputed: travel?.minutes ?? null,
+      distanceMetres: travel?.metres ?? null,
       frozen,
       sha256,
       submittedAt: work.now,
@@ -103,8 +110,4 @@ function wholeMinutes(field: string, minutes: number): number {
     throw new Problem("field.not_a_number", { field, value: String(minutes), min: 0, max: minutesLimit });
   }
   return minutes;
-}
-
-function minutesBetween(start: Date | null, end: Date): number | null {
-  return start === null ? null : Math.max(0, Math.round((end.getTime() - start.getTime()) / 60_000));
 }

@@ -39,6 +39,7 @@ export function presentTicket(view: TicketView, reader: Person): TicketJson {
     assignee: view.assignee,
     vehicle: isStaff(reader.role) ? view.vehicle : null,
     team: isStaff(reader.role) ? view.team : null,
+    travel: isStaff(reader.role) ? view.travel : null,
     proposal:
       proposal === null || !isStaff(reader.role)
         ? null

@@ -212,6 +212,13 @@ export type TicketJson = {
   readonly assignee: NamedJson | null;
   readonly vehicle: NamedJson | null;
   readonly team: NamedJson | null;
+  /** The assignee's way, with the map that shows it. Staff only; null for everybody else, and while it is not known. */
+  readonly travel: {
+    readonly metres: number;
+    readonly minutes: number;
+    readonly source: "google" | "estimate";
+    readonly link: string;
+  } | null;
   /** Staff only; null for everybody else. */
   readonly proposal: ProposalJson | null;
   readonly report: ReportJson | null;

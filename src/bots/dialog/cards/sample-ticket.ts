@@ -57,6 +57,7 @@ export const sampleTicket: TicketView = {
   assignee: null,
   vehicle: null,
   team: null,
+  travel: null,
   proposal: {
     candidates: [
       {

@@ -44,6 +44,13 @@ function proposalShown(ticket: TicketView, { words }: Viewer): string | null {
   return vehicle === null ? best.name : words.say("card-proposal", { technician: best.name, vehicle });
 }
 
+/** How far it is and how long it takes, marked where no map said it, and the map to go by. */
+function travelShown({ travel }: TicketView, { words }: Viewer): string | null {
+  if (travel === null) return null;
+  const way = { km: (travel.metres / 1000).toFixed(1), time: words.minutes(travel.minutes), link: travel.link };
+  return words.say(travel.source === "google" ? "card-travel" : "card-travel-estimate", way);
+}
+
 function reportShown({ report }: TicketView, { words }: Viewer): string | null {
   if (report === null) return null;
   return words.say("card-report-line", { version: report.version, state: words.say(`report-state-${report.state}`) });
@@ -71,6 +78,7 @@ const rows: readonly FieldRow[] = [
     value: (ticket, viewer) => (ticket.assignee === null ? null : staffNamed(viewer, ticket.assignee.name)),
   },
   { label: "label-vehicle", on: staff, value: (ticket) => ticket.vehicle?.name ?? null },
+  { label: "label-travel", on: staff, value: travelShown },
   {
     label: "label-due",
     on: everybody,

@@ -1,4 +1,6 @@
 import type { TicketView } from "../../../core/domain/ticket-view.ts";
+import { workedMinutes } from "../../../core/domain/worked-minutes.ts";
+import { readMoves } from "../../../core/store/timeline.ts";
 import type { Reply } from "../../platform.ts";
 import { shortId } from "../action-id.ts";
 import type { Ctx } from "../dialog-context.ts";
@@ -28,7 +30,9 @@ const draftIdLength = 8;
 export async function openForm(ctx: Ctx, opening: Opening): Promise<Reply> {
   const { verb, ticket, extra } = opening;
   const offers = await readFixOffers(ctx.work, verb, ticket);
-  const known = prefill(verb, ticket, ctx.work.now);
+  const worked =
+    verb === "report" && ticket !== null ? workedMinutes(await readMoves(ctx.work, ticket.id), ctx.work.now) : 0;
+  const known = prefill(verb, ticket, worked);
   const fix = known.fix === undefined && offers.prefilled !== null ? { fix: offers.prefilled } : {};
   // A button that names the ticket to join has it stand in the form: joining cannot be undone, so it is still asked.
   const target = verb === "merge" && extra !== null && /^[0-9]+$/.test(extra) ? { target: `#${extra}` } : {};

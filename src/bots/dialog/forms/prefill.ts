@@ -7,13 +7,12 @@ export function partLine(part: UsedPart): string {
   return `${quantity}${part.name}${part.number === null ? "" : ` (${part.number})`}`;
 }
 
-/** Minutes from the start of work until now, for a first report; "" where work has not begun. */
-function minutesSince(start: Date | null, now: Date): string {
-  return start === null ? "" : String(Math.max(0, Math.round((now.getTime() - start.getTime()) / 60_000)));
-}
-
-/** What a form can know by itself: the last report when it is corrected, the ticket's own fields when it is edited. */
-export function prefill(verb: FormVerb, ticket: TicketView | null, now: Date): Readonly<Record<string, string>> {
+/** What a form can know by itself (`labourMinutes` is what the events of the ticket say): the last report when it is corrected, the ticket's own fields when it is edited. */
+export function prefill(
+  verb: FormVerb,
+  ticket: TicketView | null,
+  labourMinutes: number,
+): Readonly<Record<string, string>> {
   if (ticket === null) return {};
   if (verb === "edit") {
     const { title, description, category, urgency } = ticket;
@@ -23,7 +22,8 @@ export function prefill(verb: FormVerb, ticket: TicketView | null, now: Date): R
   if (verb === "priority") return { priority: ticket.priority };
   if (verb !== "report") return {};
   const { report } = ticket;
-  if (report === null) return { labourMinutes: minutesSince(ticket.startedAt, now), travelMinutes: "0" };
+  if (report === null)
+    return { labourMinutes: String(labourMinutes), travelMinutes: String(ticket.travel?.minutes ?? 0) };
   return {
     malfunction: report.malfunction,
     cause: report.cause,

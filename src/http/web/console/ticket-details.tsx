@@ -41,6 +41,14 @@ export function TicketDetails({
           {ticket.assignee === null ? <span class="quiet">{say("unassigned")}</span> : ticket.assignee.name}
         </Fact>
         {ticket.vehicle !== null && <Fact name="label-vehicle">{ticket.vehicle.name}</Fact>}
+        {ticket.travel !== null && (
+          <Fact name="label-travel">
+            <a href={ticket.travel.link} target="_blank" rel="noreferrer noopener">
+              {(ticket.travel.metres / 1000).toFixed(1)} km, {say("why-minutes", { n: ticket.travel.minutes })}
+            </a>
+            {ticket.travel.source === "estimate" && <Second>{say("way-estimate")}</Second>}
+          </Fact>
+        )}
         {ticket.team !== null && <Fact name="team">{ticket.team.name}</Fact>}
         <Fact name="label-customer">
           {ticket.opener.name}

@@ -211,6 +211,7 @@ staff-only-page = The console is for staff.
 to-chat = To the chat
 
 ## What happened
+way-estimate = An estimate
 event-ticket-created = Ticket opened
 event-ticket-assigned = Assigned
 event-ticket-accepted = Accepted

@@ -200,6 +200,7 @@ help-escape = Cerrar, volver
 staff-only-page = La consola es para el personal.
 to-chat = Al chat
 
+way-estimate = Una estimación
 event-ticket-created = Ticket abierto
 event-ticket-assigned = Asignado
 event-ticket-accepted = Aceptado

@@ -201,6 +201,7 @@ help-escape = Fechar, voltar
 staff-only-page = A consola é para a equipa.
 to-chat = Para a conversa
 
+way-estimate = Uma estimativa
 event-ticket-created = Ticket aberto
 event-ticket-assigned = Atribuído
 event-ticket-accepted = Aceite

@@ -1,0 +1,24 @@
+import { type Coordinates, greatCircleMetres, type Travel } from "../domain/dispatch/travel.ts";
+import type { MapAnswer } from "./travel-service.ts";
+
+/** Roads end where continents do: no way is longer than this. */
+const longestMetres = 20_000_000;
+/** Addresses are put on the nearest road: a way may be so much shorter than the straight line. */
+const toleranceMetres = 2_000;
+
+/** A way from a map's numbers, or that they make no sense: not numbers, or shorter than the straight line. */
+export function readWay(metres: unknown, seconds: unknown, from: Coordinates, to: Coordinates): MapAnswer {
+  const isSound =
+    typeof metres === "number" &&
+    typeof seconds === "number" &&
+    Number.isFinite(metres) &&
+    Number.isFinite(seconds) &&
+    metres >= 0 &&
+    seconds >= 0 &&
+    metres <= longestMetres &&
+    seconds <= 14 * 86_400 &&
+    metres + toleranceMetres >= greatCircleMetres(from, to);
+  if (!isSound) return "nonsense";
+  const travel: Travel = { metres: Math.round(metres), minutes: Math.round(seconds / 60), source: "google" };
+  return travel;
+}
