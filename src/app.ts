@@ -41,6 +41,8 @@ import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
+import { forgetPatiently } from "./wiring/forget-patiently.ts";
+import { keepDashboards } from "./wiring/keep-dashboards.ts";
 import { keepLearning } from "./wiring/keep-learning.ts";
 import { keepTravel } from "./wiring/keep-travel.ts";
 import { keepWarehouse } from "./wiring/keep-warehouse.ts";
@@ -153,11 +155,8 @@ export async function openApp({
         body: body as RichText,
       })),
     forget: (place, message) => {
-      platformOf(place.platform)
-        .remove(place, message)
-        .catch((error: unknown) =>
-          log.warn({ error: String(error) }, "a message with a secret could not be taken away"),
-        );
+      const how = { log, random: Math.random, ...(times.backoff === undefined ? {} : { backoff: times.backoff }) };
+      void forgetPatiently(platformOf(place.platform), place, message, how);
     },
   });
   const worker = await startWorker({ desk, log });
@@ -201,6 +200,7 @@ export async function openApp({
   const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
   const travel = keepTravel({ desk, wakes, log, ...mapsOf(config) });
   const learning = keepLearning({ desk, wakes, warehouse: history.warehouse, log });
+  const dashboards = keepDashboards({ desk, home: config.home, warehouse: history.warehouse, log });
   const elected = startElected({
     desk,
     log,
@@ -209,6 +209,7 @@ export async function openApp({
       ...travel.jobs,
       ...webhooks.jobs,
       ...history.jobs,
+      ...dashboards.jobs,
       ...mineHistory({ desk, warehouse: history.warehouse }),
     ],
   });
@@ -231,6 +232,7 @@ export async function openApp({
     commandsFor: completionFor,
     feed: makeFeed(desk),
     onWake: wakes.on,
+    site: dashboards.site,
     isReady: async () => (await database.sql`select 1 as ready`).length === 1,
   });
   chat.platforms.start(inbox);
@@ -248,6 +250,7 @@ export async function openApp({
       await chat.platforms.stop();
       await learning.stop();
       await travel.stop();
+      await dashboards.stop();
       await history.stop();
       await elected.stop();
       await mender.stop();

@@ -4,6 +4,7 @@ import type { Webhook } from "../bots/platform-parts.ts";
 import type { Person } from "../core/domain/actor.ts";
 import type { FileVault } from "../core/store/file-vault.ts";
 import type { Desk, Wake, Work } from "../core/store/work.ts";
+import type { DashboardSite } from "./routes/dashboard-routes.ts";
 import type { CommandJson } from "./web/protocol.ts";
 
 /** Something that happened, as the live feed gives it. */
@@ -56,6 +57,8 @@ export type ServerDeps = {
   readonly onWake: (what: Wake, call: () => void) => () => void;
   /** Mails a confirmation link to somebody who signed up; absent where no mail is set up and staff approve people instead. */
   readonly sendConfirmation?: ((mail: { to: string; token: string }) => Promise<void>) | null | undefined;
+  /** Where the built dashboards lie; absent where none are served. */
+  readonly site?: DashboardSite;
   /** Whether the database answers and the migrations are in. */
   readonly isReady: () => Promise<boolean>;
   /** Where the chat platforms' servers call us. */

@@ -137,7 +137,11 @@ export function sampleView(filter: Filter, size = 1, seed = 7): View {
             atRisk: 420 - at * 45,
             n: count,
             rate: counted(count, pick([0.35, 0.34, 0.36, 0.38, 0.4, 0.52, 0.8, 0.95], at) / size),
-            survival: { value: 0.97 - at * 0.085, low: 0.95 - at * 0.095, high: 0.985 - at * 0.07 },
+            survival: {
+              value: 0.97 - at * (0.08 + (seed % 7) * 0.001),
+              low: 0.95 - at * 0.095,
+              high: 0.985 - at * 0.07,
+            },
           },
         };
       }),

@@ -50,9 +50,13 @@ const deskActions = {
   "shift.read": ["technician", "engineer", "admin"],
   "shift.plan": ["admin"],
   "shift.own": ["technician", "engineer", "admin"],
+  "vehicle.read": ["technician", "engineer", "admin"],
+  "vehicle.stock": ["technician", "engineer", "admin"],
+  "vehicle.write": ["admin"],
   "presence.own": ["technician", "engineer", "admin"],
   "account.own": ["customer", "technician", "engineer", "admin", "manufacturer"],
   "dashboard.read": ["manufacturer", "admin"],
+  "dashboard.share": ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 export type DeskAction = keyof typeof deskActions;
 

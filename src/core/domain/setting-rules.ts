@@ -46,6 +46,7 @@ const settingRules: Readonly<Record<SettingName, SettingRule>> = {
   pinLockMinutes: whole(1, 1_440, "minutes"),
   showStaffNames: oneOf(["full", "first", "none"]),
   suppressBelowOrganisations: whole(2, 50, "organisations"),
+  dashboardLinkDays: whole(1, 365, "days"),
   webhookAddresses: oneOf(["public", "any"]),
 };
 

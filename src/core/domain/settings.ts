@@ -21,6 +21,7 @@ export const settingDefaults = {
   pinLockMinutes: 15,
   showStaffNames: "full",
   suppressBelowOrganisations: 3,
+  dashboardLinkDays: 30,
   webhookAddresses: "public",
 } as const;
 

@@ -77,7 +77,12 @@ async function appRoutes(app: App, parts: HttpParts, folder: string): Promise<vo
     maxAge: "365d",
     decorateReply: false,
   });
-  app.get("/", async (_request, reply) => html(reply, await shell("chat.html")));
+  app.get("/", async (request, reply) => {
+    // Manufacturers have nothing to report: they come for their dashboards.
+    const caller = await parts.callerOrNull(request, "read").catch(() => null);
+    if (caller?.person.role === "manufacturer") return reply.redirect(homeOf("manufacturer"), 303);
+    return html(reply, await shell("chat.html"));
+  });
   app.get("/console", async (request, reply) => {
     const caller = await parts.callerOrNull(request, "read");
     if (caller === null) return reply.redirect("/sign-in", 303);
@@ -97,5 +102,6 @@ function statusOf(error: unknown): number {
 }
 
 function homeOf(role: Role): string {
+  if (role === "manufacturer") return "/dashboards/";
   return isStaff(role) ? "/console" : "/";
 }
