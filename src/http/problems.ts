@@ -60,6 +60,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   "link.invalid": 410,
   "key.invalid": 401,
   "key.scope": 403,
+  "key.unknown": 404,
   "equipment.unknown": 404,
   "organisation.unknown": 404,
   "fix.unknown": 404,

@@ -127,5 +127,5 @@ test("a key is shown once, does what its scopes say, and ends when revoked or ov
   await t.desk.transact((work) => revokeApiKey(work, people.admin, { keyId: lasting.keyId }));
   expect(await problemOf(find(lasting.key))).toBe("key.invalid");
   const again = t.desk.transact((work) => revokeApiKey(work, people.admin, { keyId: lasting.keyId }));
-  expect(await problemOf(again)).toBe("key.invalid");
+  expect(await problemOf(again)).toBe("key.unknown");
 });

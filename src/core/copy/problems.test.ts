@@ -65,6 +65,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "sign_in.slow_down": { seconds: 30 },
   "link.invalid": {},
   "key.invalid": {},
+  "key.unknown": {},
   "key.scope": { needs: "write" },
   "equipment.unknown": { name: hostile },
   "organisation.unknown": { name: hostile },

@@ -158,6 +158,7 @@ const telling: Telling = {
   "sign_in.slow_down": ({ seconds }) => ["problem-sign_in-slow_down", { seconds }],
   "link.invalid": () => ["problem-link-invalid"],
   "key.invalid": () => ["problem-key-invalid"],
+  "key.unknown": () => ["problem-key-unknown"],
   "key.scope": ({ needs }) => ["problem-key-scope", { needs: quoted(needs) }],
   "equipment.unknown": (data) => ["problem-equipment-unknown", name(data)],
   "organisation.unknown": (data) => ["problem-organisation-unknown", name(data)],

@@ -69,6 +69,8 @@ export type ProblemData = {
   "sign_in.slow_down": { readonly seconds: number };
   "link.invalid": Record<never, never>;
   "key.invalid": Record<never, never>;
+  /** There is no such key to end, or no more. */
+  "key.unknown": Record<never, never>;
   "key.scope": { readonly needs: string };
   "equipment.unknown": { readonly name: string };
   "organisation.unknown": { readonly name: string };

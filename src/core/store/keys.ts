@@ -48,6 +48,47 @@ export async function keysOf(work: Work, accountId: string): Promise<readonly Om
   return rows.map(({ tokenHash: _, ...key }) => key);
 }
 
+/** A key as admins see it, without what could be used. */
+export type ListedKey = Pick<ApiKey, "id" | "name" | "prefix" | "scopes" | "accountId" | "createdAt" | "expiresAt"> & {
+  readonly accountName: string;
+};
+
+/** Keys that are not revoked, newest first: of one account, or of all. */
+export async function listKeys(
+  work: Work,
+  page: { readonly accountId: string | undefined; readonly limit: number; readonly offset: number },
+): Promise<readonly ListedKey[]> {
+  return work.tx
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      prefix: apiKeys.prefix,
+      scopes: apiKeys.scopes,
+      accountId: apiKeys.accountId,
+      accountName: accounts.name,
+      createdAt: apiKeys.createdAt,
+      expiresAt: apiKeys.expiresAt,
+    })
+    .from(apiKeys)
+    .innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
+    .where(
+      and(isNull(apiKeys.revokedAt), page.accountId === undefined ? undefined : eq(apiKeys.accountId, page.accountId)),
+    )
+    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+    .limit(page.limit)
+    .offset(page.offset);
+}
+
+/** What a key that is not revoked may do, and until when; locked against being revoked meanwhile. Null where there is none. */
+export async function keyLimits(work: Work, keyId: string): Promise<Pick<ApiKey, "scopes" | "expiresAt"> | null> {
+  const [row] = await work.tx
+    .select({ scopes: apiKeys.scopes, expiresAt: apiKeys.expiresAt })
+    .from(apiKeys)
+    .where(and(eq(apiKeys.id, keyId), isNull(apiKeys.revokedAt)))
+    .for("no key update");
+  return row ?? null;
+}
+
 /** Revokes a key; the id of its account, null where there was none to revoke. */
 export async function revokeKey(work: Work, keyId: string): Promise<string | null> {
   const [row] = await work.tx

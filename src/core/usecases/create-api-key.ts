@@ -5,15 +5,17 @@ import { requireDeskAction } from "../domain/require-desk-action.ts";
 import { newSecret } from "../domain/secret-token.ts";
 import { findAccount } from "../store/accounts.ts";
 import { emit } from "../store/events.ts";
-import { insertKey } from "../store/keys.ts";
+import { insertKey, keyLimits } from "../store/keys.ts";
 import type { Work } from "../store/work.ts";
 
 export const keyScopes = ["read", "write"] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 /**
- * Makes a key by which a machine acts for an account. `key` is shown this once and stored nowhere. Admins only.
- * Throws Problem `account.unknown`, `account.inactive`, `field.not_a_choice` (scopes), `request.invalid` (an expiry that has passed).
+ * Makes a key by which a machine acts for an account. `key` is shown this once and stored nowhere. Where a key asks for it (`byKeyId`), the
+ * new one has no scope and no day more than that: else a key that leaked would outlive its end. Admins only. Throws Problem
+ * `account.unknown`, `account.inactive`, `field.not_a_choice` (scopes), `request.invalid` (an expiry that has passed, or is too late),
+ * `key.scope`, `key.invalid`.
  */
 export async function createApiKey(
   work: Work,
@@ -23,8 +25,15 @@ export async function createApiKey(
     readonly name: string;
     readonly scopes: readonly string[];
     readonly expiresAt: Date | null;
+    readonly byKeyId?: string | null;
   },
-): Promise<{ readonly keyId: string; readonly key: string; readonly prefix: string }> {
+): Promise<{
+  readonly keyId: string;
+  readonly key: string;
+  readonly prefix: string;
+  readonly scopes: readonly KeyScope[];
+  readonly expiresAt: Date | null;
+}> {
   requireDeskAction(actor, "desk.keys");
   const account = await findAccount(work, input.accountId);
   if (account === null) throw new Problem("account.unknown", { name: input.accountId.slice(0, 80) });
@@ -33,6 +42,7 @@ export async function createApiKey(
   if (input.expiresAt !== null && input.expiresAt <= work.now) {
     throw new Problem("request.invalid", { detail: "expiresAt" });
   }
+  const expiresAt = await withinKey(work, input.byKeyId ?? null, scopes, input.expiresAt);
   const key = `fxk_${newSecret()}`;
   const prefix = key.slice(0, 12);
   const name = displayName(input.name, "key");
@@ -42,10 +52,29 @@ export async function createApiKey(
     prefix,
     secret: key,
     scopes,
-    expiresAt: input.expiresAt,
+    expiresAt,
   });
   await emit(work, { kind: "account.key_created", subjectId: account.id, actor, data: { keyId, scopes } });
-  return { keyId, key, prefix };
+  return { keyId, key, prefix, scopes, expiresAt };
+}
+
+/** The expiry of a key that another key asks for. */
+async function withinKey(
+  work: Work,
+  byKeyId: string | null,
+  scopes: readonly KeyScope[],
+  wanted: Date | null,
+): Promise<Date | null> {
+  if (byKeyId === null) return wanted;
+  const limits = await keyLimits(work, byKeyId);
+  if (limits === null) throw new Problem("key.invalid", {});
+  const beyond = scopes.find((scope) => !limits.scopes.includes(scope));
+  if (beyond !== undefined) throw new Problem("key.scope", { needs: beyond });
+  const { expiresAt: end } = limits;
+  if (wanted !== null && end !== null && wanted > end) {
+    throw new Problem("request.invalid", { detail: "expiresAt: later than that of the key that asks" });
+  }
+  return wanted ?? end;
 }
 
 function readScopes(given: readonly string[]): KeyScope[] {

@@ -57,6 +57,7 @@ export const problemsIds = [
   "problem-link-invalid",
   "problem-key-invalid",
   "problem-key-scope",
+  "problem-key-unknown",
   "problem-equipment-unknown",
   "problem-organisation-unknown",
   "problem-fix-unknown",
