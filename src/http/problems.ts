@@ -23,6 +23,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   "assignment.nobody": 409,
   "assignment.same": 409,
   "vehicle.unavailable": 409,
+  "vehicle.name_taken": 409,
   "report.missing": 409,
   "report.not_waiting": 409,
   "report.unsettled": 409,

@@ -107,6 +107,7 @@ export const commandTable: readonly CommandRow[] = [
   ticketRow("desk", "waive", "waive", ["reason"]),
   ticketRow("desk", "delete", "delete", ["typed"]),
   ticketRow("desk", "why", "ticket.why"),
+  deskRow("desk", "vehicles", "vehicle.read"),
   deskRow("desk", "search", "desk.search", ["text"]),
   deskRow("desk", "stats", "desk.stats", ["period", "by"]),
   deskRow("desk", "people", "desk.people_list", ["text"]),

@@ -13,6 +13,7 @@ import { shiftRunners } from "./runners/shift-runners.ts";
 import { showTicket } from "./runners/show-runner.ts";
 import { signRunners } from "./runners/sign-runners.ts";
 import { statsRunners } from "./runners/stats-runners.ts";
+import { vehicleRunners } from "./runners/vehicle-runners.ts";
 import { talkRunners } from "./runners/talk-runners.ts";
 import { deliveryRunners } from "./runners/upkeep-runners.ts";
 
@@ -37,6 +38,7 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...fixRunners,
   ...articleRunners,
   ...statsRunners,
+  ...vehicleRunners,
   ...deliveryRunners,
   ...doctorRunners,
 };

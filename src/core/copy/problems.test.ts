@@ -29,6 +29,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "assignment.nobody": { number: 1042 },
   "assignment.same": { number: 1042, name: hostile },
   "vehicle.unavailable": { name: hostile },
+  "vehicle.name_taken": { name: hostile },
   "report.missing": { number: 1042 },
   "report.not_waiting": { number: 1042, state: "signed" },
   "report.unsettled": { number: 1042, state: hostile },

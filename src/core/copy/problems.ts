@@ -98,6 +98,7 @@ const telling: Telling = {
   "assignment.nobody": (data) => ["problem-assignment-nobody", number(data)],
   "assignment.same": (data) => ["problem-assignment-same", { ...number(data), ...name(data) }],
   "vehicle.unavailable": (data) => ["problem-vehicle-unavailable", name(data)],
+  "vehicle.name_taken": (data) => ["problem-vehicle-name-taken", name(data)],
   "report.missing": (data) => ["problem-report-missing", number(data)],
   "report.not_waiting": (data, words) => [
     "problem-report-not_waiting",

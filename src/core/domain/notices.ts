@@ -57,6 +57,11 @@ export type NoticeData = {
   "shift.overrun": { readonly startedAt: string; readonly endsAt: string };
   "shift.ended": { readonly startedAt: string };
   "break.overrun": { readonly startedAt: string };
+  /** Parts that work took and of which few are left: for the admins, once until they are filled. */
+  "stock.low": {
+    readonly vehicleName: string;
+    readonly parts: readonly { readonly name: string; readonly number: string; readonly quantity: number }[];
+  };
   /** A fault rises more than chance explains: for the admins, once. */
   "fault.emerging": { readonly fault: EmergingFault };
   /** An endpoint of machines was switched off: for the admins. */

@@ -31,6 +31,7 @@ export type ProblemData = {
   "assignment.nobody": { readonly number: number };
   "assignment.same": { readonly number: number; readonly name: string };
   "vehicle.unavailable": { readonly name: string };
+  "vehicle.name_taken": { readonly name: string };
   "report.missing": { readonly number: number };
   "report.not_waiting": { readonly number: number; readonly state: string };
   "report.unsettled": { readonly number: number; readonly state: string };

@@ -1,4 +1,5 @@
-import { sql } from "./orm.ts";
+import { eq, sql } from "./orm.ts";
+import { vehicles } from "./schema/equipment.ts";
 import type { Work } from "./work.ts";
 
 /** A vehicle with the ticket that holds it now, if one does. */
@@ -50,6 +51,30 @@ export async function vehicleToTake(work: Work, accountId: string, proposedId: s
     select id from vehicles where state = 'ready' and (id = ${proposedId}::uuid or driver_id = ${accountId}::uuid)
     order by (id = ${proposedId}::uuid) is true desc, name limit 1`);
   return rows[0]?.id ?? null;
+}
+
+/** Stores a vehicle. */
+export async function insertVehicle(
+  work: Work,
+  vehicle: Omit<typeof vehicles.$inferInsert, "createdAt"> & { readonly id: string },
+): Promise<void> {
+  await work.tx.insert(vehicles).values({ ...vehicle, createdAt: work.now });
+}
+
+/** Changes a vehicle; false where there is none. */
+export async function updateVehicle(
+  work: Work,
+  vehicleId: string,
+  change: Partial<Omit<typeof vehicles.$inferInsert, "id" | "createdAt">>,
+): Promise<boolean> {
+  // An empty change is no statement.
+  if (Object.keys(change).length === 0) return (await findVehicle(work, vehicleId)) !== null;
+  const rows = await work.tx
+    .update(vehicles)
+    .set(change)
+    .where(eq(vehicles.id, vehicleId))
+    .returning({ id: vehicles.id });
+  return rows.length > 0;
 }
 
 /** A part that a vehicle carries. */

@@ -10,6 +10,7 @@ import { readTravel } from "../store/ticket-travel.ts";
 import { readMoves } from "../store/timeline.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
+import { takeUsedParts } from "./move-stock.ts";
 import { moveTicket } from "./move-ticket.ts";
 import { requiredWords } from "./required-words.ts";
 import { resolveFix } from "./resolve-fix.ts";
@@ -97,6 +98,7 @@ export async function submitReport(
       submittedAt: work.now,
       fileIds: photos.map((photo) => photo.id),
     });
+    await takeUsedParts(work, actor, { ticketId: ticket.id, reportId, vehicleId: ticket.vehicleId, parts });
     return { given: { report: true }, data: { reportId, version, sha256: sha256.toString("hex") } };
   });
   const remindAt = new Date(work.now.getTime() + work.settings.unsignedReportReminderHours * 3_600_000);

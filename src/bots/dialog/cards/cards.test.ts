@@ -122,6 +122,7 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
   "assignment.withdrawn": { ticketId, toName: "Kim Aho", reason },
   "assignment.accepted": { ticketId, byName: "Jo Lind" },
   "assignment.declined": { ticketId, byName: "Jo Lind", reason },
+  "stock.low": { vehicleName: hostileText, parts: [{ name: hostileText, number: "4711", quantity: 0 }] },
   "assignment.doubtful": { ticketId, because: "late", startsAt: "2026-03-02T15:00:00.000Z" },
   "work.started": { ticketId, byName: "Jo Lind" },
   "work.held": { ticketId, reason: "parts: the element comes on Monday" },

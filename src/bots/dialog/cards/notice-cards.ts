@@ -205,6 +205,19 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     return { ...card, tone: "warn", body: fromPlain(told), fallback: told };
   }),
   ...timeNotices,
+  "stock.low": ({ vehicleName, parts }, { viewer: { words } }) =>
+    plain(
+      words,
+      "notice-stock-low",
+      { vehicle: vehicleName },
+      {
+        tone: "warn",
+        fields: parts.map(({ name, number, quantity }) => ({
+          label: name === number ? name : `${name} ${number}`,
+          value: words.say("stock-left", { quantity }),
+        })),
+      },
+    ),
   "fault.emerging": ({ fault }, { viewer: { words } }) =>
     plain(words, "notice-fault-emerging", {}, { tone: "warn", body: fromPlain(emergingShown(words, fault)) }),
   "webhook.disabled": ({ name, because }, { viewer: { words } }) =>
@@ -218,7 +231,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     plain(
       words,
       "notice-gap",
-      { platform, taken },
+      { platform: `${platform.slice(0, 1).toUpperCase()}${platform.slice(1)}`, taken },
       {
         body: fromPlain(
           words.say("notice-gap-span", {

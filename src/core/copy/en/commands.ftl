@@ -38,6 +38,7 @@ command-desk-waive = Do without a signature
 command-desk-handover = Hand a ticket over to another server
 command-desk-recall = Take a ticket back from another server
 command-desk-delete = Delete a ticket from the lists
+command-desk-vehicles = Vehicles and what they carry
 command-desk-why = The score behind a proposal
 command-desk-search = Search the tickets
 command-desk-people = The people of the desk

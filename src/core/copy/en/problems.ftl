@@ -24,6 +24,7 @@ problem-assignment-not_staff = { $name } is not a technician, engineer or admin,
 problem-assignment-unavailable = { $name } is already booked for that time or not at work. Choose somebody else.
 problem-assignment-nobody = There is nobody to propose for #{ $number }. Press Choose another and pick somebody yourself.
 problem-assignment-same = #{ $number } is already assigned to { $name }. Nothing was changed.
+problem-vehicle-name-taken = Another vehicle is called { $name }. Choose another name.
 problem-vehicle-unavailable = { $name } cannot be taken: it is in repair or gone. Choose another vehicle, or none.
 
 ## Reports.

@@ -38,6 +38,7 @@ command-desk-waive = Dispensar la firma
 command-desk-handover = Transferir un ticket a otro servidor
 command-desk-recall = Recuperar un ticket de otro servidor
 command-desk-delete = Eliminar un ticket de las listas
+command-desk-vehicles = Vehículos y lo que llevan
 command-desk-why = La puntuación de una propuesta
 command-desk-search = Buscar tickets
 command-desk-people = Las personas del servicio

@@ -24,6 +24,7 @@ problem-assignment-not_staff = { $name } no es técnico, ingeniero ni administra
 problem-assignment-unavailable = { $name } ya tiene otro trabajo a esa hora o no está de turno. Elige a otra persona.
 problem-assignment-nobody = No hay a quién proponer para #{ $number }. Pulsa Elegir otro y elige tú a alguien.
 problem-assignment-same = #{ $number } ya está asignado a { $name }. No se cambió nada.
+problem-vehicle-name-taken = Otro vehículo se llama { $name }. Elige otro nombre.
 problem-vehicle-unavailable = { $name } no se puede usar: está en reparación o ya no existe. Elige otro vehículo o ninguno.
 
 ## Reports.

@@ -37,6 +37,7 @@ export const commandsIds = [
   "command-desk-handover",
   "command-desk-recall",
   "command-desk-delete",
+  "command-desk-vehicles",
   "command-desk-why",
   "command-desk-search",
   "command-desk-people",

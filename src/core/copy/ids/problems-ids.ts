@@ -20,6 +20,7 @@ export const problemsIds = [
   "problem-assignment-nobody",
   "problem-assignment-same",
   "problem-vehicle-unavailable",
+  "problem-vehicle-name-taken",
   "problem-report-missing",
   "problem-report-not_waiting",
   "problem-report-unsettled",

@@ -38,6 +38,7 @@ command-desk-waive = Dispensar a assinatura
 command-desk-handover = Transferir um ticket para outro servidor
 command-desk-recall = Recuperar um ticket de outro servidor
 command-desk-delete = Eliminar um ticket das listas
+command-desk-vehicles = Veículos e o que levam
 command-desk-why = A pontuação de uma proposta
 command-desk-search = Procurar tickets
 command-desk-people = As pessoas do serviço

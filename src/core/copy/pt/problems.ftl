@@ -24,6 +24,7 @@ problem-assignment-not_staff = { $name } não é técnico, engenheiro nem admini
 problem-assignment-unavailable = { $name } já tem outro trabalho a essa hora ou não está de turno. Escolha outra pessoa.
 problem-assignment-nobody = Não há quem propor para #{ $number }. Toque em Escolher outro e escolha alguém.
 problem-assignment-same = #{ $number } já está atribuído a { $name }. Nada foi alterado.
+problem-vehicle-name-taken = Outro veículo chama-se { $name }. Escolha outro nome.
 problem-vehicle-unavailable = { $name } não pode ser usado: está em reparação ou já não existe. Escolha outro veículo ou nenhum.
 
 ## Reports.
