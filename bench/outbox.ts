@@ -53,7 +53,14 @@ const silent = async (): Promise<void> => undefined;
 function emptySender(post: (channel: string, seq: number) => void): Sender<number, never> {
   return {
     name: "empty",
-    capabilities: { edit: true, delete: true, react: true, nonceSeconds: Number.POSITIVE_INFINITY, canFindPost: true },
+    capabilities: {
+      edit: true,
+      delete: true,
+      react: true,
+      nonceSeconds: Number.POSITIVE_INFINITY,
+      canFindPost: true,
+      findsOpened: true,
+    },
     open: refused,
     async post(place, seq, nonce) {
       post(place.channel, seq);

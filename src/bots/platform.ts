@@ -117,6 +117,8 @@ export type Capabilities = {
   readonly nonceSeconds: number;
   /** A post can be found again by its nonce after the window. */
   readonly canFindPost: boolean;
+  /** Opening a surface again under its key finds what an earlier attempt opened, though its answer was lost. */
+  readonly findsOpened: boolean;
 };
 
 /** A surface to be opened: the customer's private place, the assignee's line, a desk thread under its card. */

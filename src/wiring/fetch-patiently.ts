@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type FileRef, type Platform, PlatformFault } from "../bots/platform.ts";
 
-const tries = 3;
+const tries = 5;
 /** A platform that asks for more patience than this gets none: somebody's words wait behind the file. */
 const longestWaitMs = 10_000;
 

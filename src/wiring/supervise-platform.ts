@@ -1,7 +1,9 @@
 import type { Inbound, Interaction, Reply } from "../bots/platform.ts";
 import type { ChatPlatform, Health } from "../bots/platform-parts.ts";
+import { backoffMs } from "../core/delivery/backoff.ts";
 import { type Lease, startLease } from "../core/delivery/lease.ts";
 import type { Log } from "../core/delivery/log.ts";
+import { pause } from "../core/delivery/transient.ts";
 import type { Desk } from "../core/store/work.ts";
 import { watchGaps } from "./gap-watch.ts";
 import { runPlatform } from "./run-platform.ts";
@@ -17,6 +19,8 @@ export type SupervisionTimes = {
   /** How long a connected platform is given to hand over what it had queued. */
   readonly settleMs?: number;
 };
+
+const knownBackoff = { baseMs: 500, capMs: 30_000 };
 
 export type Supervision = {
   /** The platform says how its connection is. */
@@ -53,6 +57,8 @@ export function supervisePlatform(deps: {
   const run = runPlatform({ platform, inbound, log, random, onHealth: tell, onStarted, ...times });
   let told: Health["state"] | null = null;
   let speaks = false;
+  const stopping = new AbortController();
+  let makingKnown: Promise<void> = Promise.resolve();
 
   function tell(health: Health): void {
     const before = told;
@@ -64,11 +70,20 @@ export function supervisePlatform(deps: {
     }
     if (before === "connected") return;
     gaps.connected();
-    deps
-      .onConnected()
-      .catch((error: unknown) =>
-        log.warn({ platform: platform.name, error: String(error) }, "a connected platform could not be made known"),
-      );
+    makingKnown = makingKnown.then(makeKnown);
+  }
+
+  /** Tried again for as long as it is connected: without it the desk has no channel there. */
+  async function makeKnown(): Promise<void> {
+    for (let attempt = 1; told === "connected" && !stopping.signal.aborted; attempt += 1) {
+      try {
+        return await deps.onConnected();
+      } catch (error) {
+        const about = { platform: platform.name, error: String(error), attempt };
+        log.warn(about, "a connected platform could not be made known: tried again");
+        await pause(backoffMs(attempt, random, times.backoff ?? knownBackoff), stopping.signal);
+      }
+    }
   }
 
   /** A platform that says nothing of its connection is connected once it has started. */
@@ -97,6 +112,7 @@ export function supervisePlatform(deps: {
       tell(health);
     },
     async stop() {
+      stopping.abort();
       await run.end();
       await lease?.stop();
       await gaps.stop();

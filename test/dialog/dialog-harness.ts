@@ -25,6 +25,7 @@ const everything: Capabilities = {
   maxButtons: 25,
   nonceSeconds: Number.POSITIVE_INFINITY,
   canFindPost: true,
+  findsOpened: true,
 };
 
 export type Spot = { readonly place: PlaceRef; readonly surface: SurfaceKind };

@@ -97,7 +97,9 @@ export async function playAcross(world: ThreePlatforms, { patienceMs = 20_000 } 
     until(`Jo reads "${words}"`, () => joSees(channel).includes(words));
   await joReads(jo.direct(), `#${ticket.number}`);
   const lineOf = () =>
-    [...discord.state.channels.values()].findLast((one) => one.parent === discord.channels.work.id && !one.gone);
+    [...discord.state.channels.values()].findLast(
+      ({ parent, gone, members }) => parent === discord.channels.work.id && !gone && members.has(jo.user.id),
+    );
   await insist("the line is open", { act: () => jo.press(jo.direct(), "Accept"), outcome: lineOf });
   const line = lineOf();
   if (line === undefined) throw new Error("there is no line");
@@ -109,6 +111,7 @@ export async function playAcross(world: ThreePlatforms, { patienceMs = 20_000 } 
   await until("Ada reads it", () => ada.sees(slackDesk).some((text) => text.includes("It smells burnt")));
   jo.say(line.id, "Switch it **off** please");
   await martaReads("Switch it off please");
+  await until("Ada reads it too", () => ada.sees(slackDesk).some((text) => text.includes("Switch it off")));
   await ada.say(slackDesk, "They never pay on time");
   const isNote = (text: string) => text.includes("never pay on time");
   await until("the note is on Discord's desk", () => isNote(joSees(discordDesk.id)));

@@ -20,4 +20,5 @@ export const discordCapabilities: Capabilities = {
   maxButtons: limits.rows * limits.buttonsInRow,
   nonceSeconds: 120,
   canFindPost: false,
+  findsOpened: true,
 };

@@ -20,7 +20,9 @@ export type People = {
 
 const keepMs = 3_600_000;
 /** What Slack did not tell is asked for again soon. */
-const keepFailedMs = 60_000;
+const keepFailedMs = 10_000;
+/** Whoever is asked about waits for us: a second try, and no more. */
+const tries = 2;
 
 /**
  * Looks people up by `users.info` (https://docs.slack.dev/reference/methods/users.info; `include_locale` gives the language) and opens
@@ -32,7 +34,7 @@ export function slackPeople(api: Pick<SlackApi, "call">, now: () => Date, delays
   const channels = recent<{ readonly name: string | null; readonly until: number }>(1000);
   const asking = new Map<string, Promise<Person | null>>();
 
-  async function ask(user: string): Promise<Person | null> {
+  async function ask(user: string, attempt = 1): Promise<Person | null> {
     try {
       const found = objectIn(await api.call("users.info", { user, include_locale: true }), "user");
       const profile = objectIn(found, "profile");
@@ -43,8 +45,8 @@ export function slackPeople(api: Pick<SlackApi, "call">, now: () => Date, delays
         textIn(found, "name");
       return { name: name ?? user, language: textIn(found, "locale") };
     } catch (error) {
-      if (error instanceof PlatformFault) return null;
-      throw error;
+      if (!(error instanceof PlatformFault)) throw error;
+      return error.kind === "unreachable" && attempt < tries ? ask(user, attempt + 1) : null;
     }
   }
 

@@ -50,6 +50,7 @@ export const slackCapabilities: Capabilities = {
   maxButtons: 25,
   nonceSeconds: 0,
   canFindPost: true,
+  findsOpened: true,
 };
 
 /** The port, and the workspace that the token belongs to. */

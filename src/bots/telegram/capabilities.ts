@@ -19,6 +19,7 @@ export const telegramCapabilities: Capabilities = {
   maxButtons: 100,
   nonceSeconds: 0,
   canFindPost: false,
+  findsOpened: false,
 };
 
 /** The longest text under a picture or a document, after its entities were read. https://core.telegram.org/bots/api#sendphoto */

@@ -72,17 +72,22 @@ export function telegramPlatform(options: TelegramOptions): ChatPlatform {
     if (reply.kind === "form") log.error({}, "a form was answered on Telegram, which has none");
   }
 
-  /** Shows what nobody stored: tried again while Telegram says "too fast", else lost with a word in the log. */
+  /**
+   * Shows what nobody stored: tried again where it did not arrive, and once more where nobody knows: a question that is asked twice is answered
+   * once, and one that is lost leaves somebody waiting. What is given up is in the log.
+   */
   async function show(place: PlaceRef, content: Outgoing): Promise<void> {
     const nonce = `answer ${nextAnswer}`;
     nextAnswer += 1;
+    let doubts = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         await send.post(place, content, nonce);
         return;
       } catch (thrown) {
         const fault = thrown instanceof PlatformFault ? thrown : null;
-        const again = fault?.kind === "limited" || (fault?.kind === "unreachable" && !fault.inDoubt);
+        if (fault?.inDoubt) doubts += 1;
+        const again = fault?.kind === "limited" || (fault?.kind === "unreachable" && doubts < 2);
         if (!again || attempt >= answerAttempts) {
           log.warn({ error: fault?.message ?? String(thrown), place: place.channel }, "an answer was not shown");
           return;

@@ -25,6 +25,7 @@ export const webCapabilities: Capabilities = {
   maxButtons: 25,
   nonceSeconds: Number.POSITIVE_INFINITY,
   canFindPost: true,
+  findsOpened: true,
 };
 
 export type WebPlatformParts = {

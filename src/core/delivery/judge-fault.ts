@@ -40,7 +40,7 @@ export function judgeFault(
 
 /** Whether trying again cannot double it: by its nonce, or because it is looked up first. */
 function canBeSettled(since: Date, job: DeliveryJob, sender: Sender<never, never>, now: Date): boolean {
-  const { nonceSeconds, canFindPost } = sender.capabilities;
+  const { nonceSeconds, canFindPost, findsOpened } = sender.capabilities;
   if (now.getTime() - since.getTime() < nonceSeconds * 1000) return true;
-  return canFindPost && !opensPlace(job);
+  return opensPlace(job) ? findsOpened : canFindPost;
 }

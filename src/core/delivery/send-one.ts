@@ -42,7 +42,7 @@ export async function sendOne<Content, Opening>(job: DeliveryJob, by: SendWith<C
   if (opensPlace(job)) {
     if (job.kind === "close") return { kind: "skipped", why: "never opened" };
     const opened = await sender.open(await compose.opening(job));
-    const maybeTwice = job.doubtSince !== null && sender.capabilities.nonceSeconds === 0;
+    const maybeTwice = job.doubtSince !== null && !sender.capabilities.findsOpened;
     const then = job.kind !== "open" ? "send it now" : maybeTwice ? "uncertain" : "sent";
     return { kind: "opened", place: opened.place, cardMessage: opened.cardMessage, then };
   }

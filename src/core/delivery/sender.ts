@@ -15,6 +15,8 @@ export type SenderCapabilities = {
   readonly nonceSeconds: number;
   /** A post can be found again by its nonce after the window. */
   readonly canFindPost: boolean;
+  /** Opening a surface again under its key finds what an earlier attempt opened. */
+  readonly findsOpened: boolean;
 };
 
 /**

@@ -6,7 +6,7 @@ import { Problem } from "../domain/problem.ts";
 import { type Account, findAccount, insertAccount, personOf, updateAccount } from "../store/accounts.ts";
 import { emit } from "../store/events.ts";
 import { ensureWebIdentity, findIdentity, type Identity, insertIdentity, touchIdentity } from "../store/identities.ts";
-import { insertOrganisation } from "../store/organisations.ts";
+import { findOrganisation, insertOrganisation, updateOrganisation } from "../store/organisations.ts";
 import { wasRoleDecided } from "../store/role-requests.ts";
 import { isUniqueViolation } from "../store/sql-state.ts";
 import type { Work } from "../store/work.ts";
@@ -34,7 +34,10 @@ export async function ensurePerson(work: Work, user: User, admins: readonly Admi
   if (account.role !== "admin" && isNamedAdmin(admins, user) && !(await wasRoleDecided(work, account.id))) {
     account = await promote(work, account);
   }
-  await touchIdentity(work, identity, displayName(user.name, account.name));
+  const called = displayName(user.name, account.name);
+  if (isNamedForLogin(account.name, user) && !isNamedForLogin(called, user))
+    account = await name(work, account, called);
+  await touchIdentity(work, identity, called);
   return personOf(work, account, identity.id);
 }
 
@@ -86,6 +89,19 @@ async function promote(work: Work, account: Account): Promise<Account> {
     data: { from: account.role, to: "admin", by: "FIXLINE_ADMINS" },
   });
   return { ...account, role: "admin" };
+}
+
+/** Whether the name is only a login's: its platform could not be asked what the person is called. */
+function isNamedForLogin(called: string, user: User): boolean {
+  return user.platform !== "web" && (called === user.user || called === nameless(user));
+}
+
+/** The real name of somebody who was met before it was known, and of the organisation that is theirs alone. */
+async function name(work: Work, account: Account, called: string): Promise<Account> {
+  await updateAccount(work, account.id, { name: called });
+  const organisation = account.organisationId === null ? null : await findOrganisation(work, account.organisationId);
+  if (organisation?.name === account.name) await updateOrganisation(work, organisation.id, { name: called });
+  return { ...account, name: called };
 }
 
 /** What to call somebody whose platform gives no readable name: told apart by the end of their user id. */

@@ -46,6 +46,8 @@ export function slackDelivery(state: SlackState, times: DeliveryTimes): SlackDel
   const waiting = new Map<string, (answer: Acked) => void>();
   const acked = new Set<string>();
   const under = new Set<Promise<unknown>>();
+  /** The connection was lost before the last payload was acknowledged: the person sees a failure, and no rule is broken. */
+  let wasCut = false;
   let http: { readonly call: CallApp; readonly secret: string } | null = null;
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -78,11 +80,15 @@ export function slackDelivery(state: SlackState, times: DeliveryTimes): SlackDel
 
   async function bySocket(kind: Kind, payload: Json, retryNum: number): Promise<Acked> {
     const socket = sockets.at(-1);
+    wasCut = socket === undefined;
     if (socket === undefined) return null;
     const envelope_id = randomUUID();
     const { promise, resolve } = Promise.withResolvers<Acked>();
     waiting.set(envelope_id, resolve);
-    const gone = (): void => resolve(null);
+    const gone = (): void => {
+      wasCut = true;
+      resolve(null);
+    };
     socket.once("close", gone);
     const retry = kind === "events_api" ? { retry_attempt: retryNum, retry_reason: retryNum > 0 ? "timeout" : "" } : {};
     socket.send(
@@ -141,7 +147,7 @@ export function slackDelivery(state: SlackState, times: DeliveryTimes): SlackDel
       ),
     async interact(kind, payload) {
       const answer = await track(send(kind, payload, 0));
-      if (answer === null) state.broken.push(`${kind} was not acknowledged within 3 s`);
+      if (answer === null && !wasCut) state.broken.push(`${kind} was not acknowledged within 3 s`);
       return answer;
     },
     envelope: (kind, body, retryNum = 0) => track(send(kind, body, retryNum)),

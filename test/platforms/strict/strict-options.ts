@@ -43,5 +43,6 @@ export function capabilitiesOf(options: StrictOptions): Capabilities {
     maxButtons: 10,
     nonceSeconds: can("nonce") ? (options.nonceSeconds ?? Number.POSITIVE_INFINITY) : 0,
     canFindPost: can("find"),
+    findsOpened: can("nonce"),
   };
 }
