@@ -2,6 +2,7 @@ import type { InjectOptions } from "fastify";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { emit } from "../../src/core/store/events.ts";
 import { settleWebhook, spreadEvents } from "../../src/core/store/webhook-queue.ts";
+import { until } from "../harness/until.ts";
 import { type TestServer, testServer } from "../http/server-harness.ts";
 
 let server: TestServer;
@@ -36,8 +37,11 @@ async function refusedOnce() {
   const { desk } = server.t;
   const subjectId = desk.newId();
   await desk.transact((work) => emit(work, { kind: "ticket.created", subjectId, actor: { kind: "clock" } }));
-  await desk.transact((work) => spreadEvents(work, 1000));
-  const [delivery] = (await ask("GET", `/${id}/deliveries`)).json().items;
+  // A transaction that still runs elsewhere on the server, in another test's database even, holds events back.
+  const delivery = await until("the event is spread", async () => {
+    await desk.transact((work) => spreadEvents(work, 1000));
+    return (await ask("GET", `/${id}/deliveries`)).json().items[0];
+  });
   await desk.transact((work) =>
     settleWebhook(work, {
       endpointId: id,
