@@ -15,6 +15,8 @@ const noteEveryMs = 5_000;
 const overlapMs = 10_000;
 /** A platform that queues for us sends what waited within this time. */
 const settleMs = 3_000;
+/** How long what is said now waits for what was said before: platforms give us three seconds to take it. */
+const holdMs = 1_500;
 /** What is not stored after this long waits for a database: until it is stored, nobody may say that it was taken. */
 const slowStoreMs = 2_000;
 const stopMs = 5_000;
@@ -29,6 +31,8 @@ export type GapWatch = {
   disconnected(): void;
   /** An event that the platform handed over of itself: counted where it was said in the gap. */
   heard(event: Interaction): void;
+  /** Resolves once what was said before is taken, so that it comes first; after a moment in any case, since somebody waits. */
+  caughtUp(): Promise<void>;
   /** Such an event is being stored. */
   storing(stored: Promise<unknown>): void;
   stop(): Promise<void>;
@@ -57,6 +61,7 @@ export function watchGaps(deps: {
   let recovering: Promise<void> = Promise.resolve();
   /** The connection whose gap is not closed yet; what is not taken is remembered across the death of this process. */
   let hasGap = false;
+  let caughtUp = Promise.withResolvers<void>();
   const storingSince = new Map<Promise<unknown>, number>();
 
   function isBehind(): boolean {
@@ -87,6 +92,7 @@ export function watchGaps(deps: {
         }
         await desk.atOnce((work) => noteListening(work, platform.name));
         hasGap = false;
+        caughtUp.resolve();
         if (since !== null) await pause(deps.settleMs ?? settleMs, signal);
         break;
       } catch (error) {
@@ -142,7 +148,14 @@ export function watchGaps(deps: {
       });
     },
     disconnected() {
+      if (isConnected) caughtUp = Promise.withResolvers();
       isConnected = false;
+    },
+    async caughtUp() {
+      if (isConnected && !hasGap) return;
+      const enough = new AbortController();
+      await Promise.race([caughtUp.promise, pause(holdMs, AbortSignal.any([enough.signal, stopping.signal]))]);
+      enough.abort();
     },
     heard(event) {
       if (current !== null && Date.parse(event.at) < current.until.getTime()) count(current, event);

@@ -28,6 +28,8 @@ export type Supervision = {
   stop(): Promise<void>;
 };
 
+const isTalk = ({ did }: Interaction): boolean => did.kind === "say" || did.kind === "edit" || did.kind === "delete";
+
 /**
  * Keeps one platform listening: in this process alone where only one may, else in every one. Once it is connected, what was said while
  * nobody listened is taken.
@@ -49,7 +51,7 @@ export function supervisePlatform(deps: {
     take: async (event) => (await inbound.store(event)).done,
     store(event) {
       gaps.heard(event);
-      const stored = sink.store(event);
+      const stored = isTalk(event) ? gaps.caughtUp().then(() => sink.store(event)) : sink.store(event);
       gaps.storing(stored);
       return stored;
     },

@@ -32,6 +32,55 @@ export type ThreePlatforms = AsyncDisposable & {
   broken(): readonly string[];
 };
 
+/** The simulated servers of the three platforms, and the variables by which a desk is set up on them. */
+export type ThreeServers = AsyncDisposable & {
+  readonly slack: SlackServer;
+  readonly discord: DiscordSim;
+  readonly telegram: TelegramServer;
+  readonly env: Readonly<Record<string, string>>;
+  /** Every rule that was broken at one of the servers, in words. */
+  broken(): readonly string[];
+};
+
+/** Starts the three servers: a desk channel and a support channel on Slack, three channels on Discord, a desk group on Telegram. */
+export async function startThreeServers(): Promise<ThreeServers> {
+  const slack = await startSlackServer();
+  slack.addChannel({ id: "C0DESK", name: "desk" });
+  slack.addChannel({ id: "C0HELP", name: "help" });
+  // A desk that is restarted within five seconds identifies twice: its new process cannot know of the old one.
+  const discord = await discordSim({ identifyEveryMs: 0 });
+  const telegram = await telegramServer({ now: () => new Date() });
+  telegramGroup(telegram, { id: telegramDesk });
+  return {
+    slack,
+    discord,
+    telegram,
+    env: {
+      FIXLINE_ADMINS: `slack:${slackAdmin}`,
+      SLACK_BOT_TOKEN: slack.tokens.bot,
+      SLACK_APP_TOKEN: slack.tokens.app,
+      SLACK_DESK_CHANNEL: "C0DESK",
+      SLACK_SUPPORT_CHANNEL: "C0HELP",
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_BOT_TOKEN: discord.state.token,
+      DISCORD_GUILD_ID: discord.state.guildId,
+      DISCORD_DESK_CHANNEL: discord.channels.desk.id,
+      DISCORD_WORK_CHANNEL: discord.channels.work.id,
+      DISCORD_SUPPORT_CHANNEL: discord.channels.support.id,
+      DISCORD_API_URL: discord.apiUrl,
+      TELEGRAM_BOT_TOKEN: simToken,
+      TELEGRAM_DESK_CHAT: String(telegramDesk),
+      TELEGRAM_API_ROOT: telegram.root,
+    },
+    broken: () => [...slack.state.broken, ...discord.state.broken, ...telegram.broken()],
+    async [Symbol.asyncDispose]() {
+      await slack[Symbol.asyncDispose]();
+      await discord.close();
+      await telegram.stop();
+    },
+  };
+}
+
 /** Starts the three servers and the desk, and waits until all are connected, or those alone that `connect` names. */
 export async function openThreePlatforms({
   env = {},
@@ -47,33 +96,14 @@ export async function openThreePlatforms({
 } = {}): Promise<ThreePlatforms> {
   const db = await testDatabase();
   const home = await mkdtemp(path.join(tmpdir(), "fixline-across-"));
-  const slack = await startSlackServer();
-  slack.addChannel({ id: "C0DESK", name: "desk" });
-  slack.addChannel({ id: "C0HELP", name: "help" });
-  // A desk that is restarted within five seconds identifies twice: its new process cannot know of the old one.
-  const discord = await discordSim({ identifyEveryMs: 0 });
-  const telegram = await telegramServer({ now: () => new Date() });
-  telegramGroup(telegram, { id: telegramDesk });
+  const servers = await startThreeServers();
+  const { slack, discord, telegram } = servers;
   const config = readConfig({
     DATABASE_URL: await throughDoor(db.url),
     FIXLINE_HOME: home,
     FIXLINE_DEMO: "0",
     PORT: "0",
-    FIXLINE_ADMINS: `slack:${slackAdmin}`,
-    SLACK_BOT_TOKEN: slack.tokens.bot,
-    SLACK_APP_TOKEN: slack.tokens.app,
-    SLACK_DESK_CHANNEL: "C0DESK",
-    SLACK_SUPPORT_CHANNEL: "C0HELP",
-    SLACK_API_URL: slack.apiUrl,
-    DISCORD_BOT_TOKEN: discord.state.token,
-    DISCORD_GUILD_ID: discord.state.guildId,
-    DISCORD_DESK_CHANNEL: discord.channels.desk.id,
-    DISCORD_WORK_CHANNEL: discord.channels.work.id,
-    DISCORD_SUPPORT_CHANNEL: discord.channels.support.id,
-    DISCORD_API_URL: discord.apiUrl,
-    TELEGRAM_BOT_TOKEN: simToken,
-    TELEGRAM_DESK_CHAT: String(telegramDesk),
-    TELEGRAM_API_ROOT: telegram.root,
+    ...servers.env,
     ...env,
   });
   const logged: string[] = [];
@@ -89,9 +119,7 @@ export async function openThreePlatforms({
   };
   const close = async (): Promise<void> => {
     await stop();
-    await slack[Symbol.asyncDispose]();
-    await discord.close();
-    await telegram.stop();
+    await servers[Symbol.asyncDispose]();
     await db[Symbol.asyncDispose]();
     await rm(home, { recursive: true, force: true });
   };
@@ -124,7 +152,7 @@ export async function openThreePlatforms({
     discord,
     telegram,
     logged,
-    broken: () => [...slack.state.broken, ...discord.state.broken, ...telegram.broken()],
+    broken: servers.broken,
     [Symbol.asyncDispose]: close,
   };
 }
