@@ -13,9 +13,9 @@ import { shiftRunners } from "./runners/shift-runners.ts";
 import { showTicket } from "./runners/show-runner.ts";
 import { signRunners } from "./runners/sign-runners.ts";
 import { statsRunners } from "./runners/stats-runners.ts";
-import { vehicleRunners } from "./runners/vehicle-runners.ts";
 import { talkRunners } from "./runners/talk-runners.ts";
 import { deliveryRunners } from "./runners/upkeep-runners.ts";
+import { vehicleRunners } from "./runners/vehicle-runners.ts";
 
 /** What is about one ticket, by verb. */
 export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
