@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, string>> = {
   import: "import.ts",
   suggest: "suggest-speed.ts",
   warehouse: "warehouse.ts",
+  dashboards: "dashboards.ts",
 };
 
 const [name, ...args] = process.argv.slice(2);

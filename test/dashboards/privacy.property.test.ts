@@ -123,6 +123,35 @@ function tableOf(
   };
 }
 
+/** A crossed table as a whole, and where parts of it have totals of their own (years of periods, faults of fixes) each part. */
+function attacksOn(cells: readonly Cell[], kind: readonly [number, number]) {
+  const [ka, kb] = kind;
+  const hidden = ({ n }: Cell) => n === null;
+  const whole = tableOf(cells, kind, hidden);
+  const all: [SeenTable, SeenTable, readonly Cell[]][] = [
+    [whole.table, tableOf(cells, kind, ({ few }) => few).table, whole.few],
+  ];
+  const parent =
+    kb === kinds.period && ka === kinds.fault
+      ? kinds.year
+      : kb === kinds.fix && ka === kinds.model
+        ? kinds.fault
+        : null;
+  if (parent === null) return all;
+  for (const block of new Set(cells.filter((cell) => cell.ka === ka && cell.kb === kb).map((cell) => cell.block))) {
+    const own = cells.filter((cell) => cell.ka !== ka || cell.kb !== kb || cell.block === block);
+    const known = new Set(
+      cells
+        .filter((cell) => cell.ka === ka && cell.kb === parent && cell.b === block && cell.n !== null)
+        .map(({ a }) => a),
+    );
+    const part = tableOf(own, kind, hidden);
+    const bare = tableOf(own, kind, ({ few }) => few);
+    all.push([{ ...part.table, knownRows: known }, { ...bare.table, knownRows: known }, part.few]);
+  }
+  return all;
+}
+
 const repair = fc.record({
   model: fc.integer({ min: 0, max: 3 }),
   fix: fc.integer({ min: 0, max: 7 }),
@@ -149,9 +178,7 @@ test("no total, filter or crossing of two kinds gives a hidden cell away; withou
   await fc.assert(
     fc.asyncProperty(world, async (drawn) => {
       const cells = await edition(path.join(folder, `book-${count}.duckdb`), made(drawn, 1));
-      for (const kind of crossed) {
-        const { table, few } = tableOf(cells, kind, ({ n }) => n === null);
-        const bare = tableOf(cells, kind, (cell) => cell.few).table;
+      for (const [table, bare, few] of crossed.flatMap((kind) => attacksOn(cells, kind))) {
         for (const cell of few) {
           attacked += 1;
           if (canDerive(bare, cell.a, cell.b)) solvedWithout += 1;
@@ -163,9 +190,9 @@ test("no total, filter or crossing of two kinds gives a hidden cell away; withou
         if (cell.n !== null) expect(orgs.size, cell.name).toBeGreaterThanOrEqual(k);
       }
     }),
-    { numRuns: 12, seed: 4_711 },
+    { numRuns: 8, seed: 4_711 },
   );
-  expect(attacked).toBeGreaterThan(200);
+  expect(attacked).toBeGreaterThan(150);
   expect(solvedWithout).toBeGreaterThan(5);
 }, 240_000);
 
@@ -194,8 +221,8 @@ test("from one edition to the next a number moves only with enough organisations
       const again = await edition(book, [...made(first, 1), ...made(late, 10_001)]);
       expect(again.map(({ name, n }) => [name, n]).sort()).toEqual(after.map(({ name, n }) => [name, n]).sort());
     }),
-    { numRuns: 8, seed: 815 },
+    { numRuns: 4, seed: 815 },
   );
-  expect(moved).toBeGreaterThan(20);
+  expect(moved).toBeGreaterThan(10);
   expect(uncovered).toBeGreaterThan(0);
 }, 240_000);
