@@ -29,7 +29,7 @@ export function renderIndexPage(data: IndexPageData, assets: PageAssets): Render
   const main =
     data.manufacturers.length === 0
       ? html`<p class="withheld">${copy.noManufacturers}</p>`
-      : html`<section class="section models" aria-labelledby="s-manufacturers"><h2 id="s-manufacturers">${copy.sections.manufacturers}</h2>${table}</section>`;
+      : html`<section class="section models"><h2 id="s-manufacturers">${copy.sections.manufacturers}</h2>${table}</section>`;
   return pageShell(data, assets, {
     title: copy.indexTitle,
     crumbs: [{ text: data.deskName, to: null }],

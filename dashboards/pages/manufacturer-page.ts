@@ -9,11 +9,12 @@ import { headlineList } from "./headline-list.ts";
 import { manufacturerSections } from "./manufacturer-figures.ts";
 import { html } from "./markup.ts";
 import type { PageAssets } from "./page-assets.ts";
-import { pageCubes } from "./page-cubes.ts";
+import { pageCubes, shortNumbers } from "./page-cubes.ts";
 import { pageShell } from "./page-shell.ts";
 
 /** A manufacturer's page: all of its models together. Pure: the same data, the same bytes. */
-export function renderManufacturerPage(data: ManufacturerPageData, assets: PageAssets): RenderedPage {
+export function renderManufacturerPage(given: ManufacturerPageData, assets: PageAssets): RenderedPage {
+  const data = shortNumbers(given);
   const [view] = data.views;
   const crumbs = [{ text: data.deskName, to: null }];
   if (data.withheld || view === undefined) {

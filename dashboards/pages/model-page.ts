@@ -18,7 +18,7 @@ import { filterBar } from "./filter-bar.ts";
 import { headlineList } from "./headline-list.ts";
 import { html } from "./markup.ts";
 import type { PageAssets } from "./page-assets.ts";
-import { pageCubes } from "./page-cubes.ts";
+import { pageCubes, shortNumbers } from "./page-cubes.ts";
 import { pageShell } from "./page-shell.ts";
 
 /** The charts of a model's page, question by question. */
@@ -32,7 +32,8 @@ export const modelSections: readonly ChartSection[] = [
 ];
 
 /** A model's own page. Pure: the same data, the same bytes. */
-export function renderModelPage(data: ModelPageData, assets: PageAssets): RenderedPage {
+export function renderModelPage(given: ModelPageData, assets: PageAssets): RenderedPage {
+  const data = shortNumbers(given);
   const [view] = data.views;
   const crumbs = [
     { text: data.deskName, to: null },
