@@ -13,6 +13,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json package-lock.json LICENSE ./
 COPY bin ./bin
+COPY dashboards ./dashboards
 COPY drizzle ./drizzle
 COPY src ./src
 # The only place that is written to: the file system may be read-only (docker run --read-only --tmpfs /tmp).

@@ -80,9 +80,9 @@ describe("the packages", () => {
       .slice(0, name.startsWith("@") ? 2 : 1)
       .join("/");
   const loaded = readProject(root)
-    .filter(({ path: file }) => file.startsWith("src/") && !file.endsWith(".test.ts"))
+    .filter(({ path: file }) => /^(?:src|dashboards)\//.test(file) && !file.endsWith(".test.ts"))
     .flatMap((file) => file.imports.filter(({ isType }) => !isType).map(({ from }) => from))
-    .filter((name) => !name.startsWith("src/") && !isBuiltin(name))
+    .filter((name) => !/^(?:src|dashboards)\//.test(name) && !isBuiltin(name))
     .map(packageOf);
 
   test("what the code loads at run time is installed without the development packages", () => {
