@@ -10,6 +10,9 @@ export function scopeOf(filter: Filter): string {
   ];
 }
 
+/** The same of one year: "in 2026". */
+export const inYear = (scope: string, year: string): string => `${scope} in ${year}`;
+
 export const copy = {
   home: "All manufacturers",
   skip: "Skip to the charts",
@@ -80,10 +83,10 @@ export const copy = {
     kind: "Bar chart",
     measure: (before: boolean) =>
       `Share of all repairs; thin line: 95 % interval${before ? "; below: from the year before to the newest (dot)" : ""}`,
-    up: (label: string, share: string, scope: string, before: string) =>
-      `${label}: ${share} of this year’s failures${scope}, up from ${before}`,
-    down: (label: string, share: string, scope: string, before: string) =>
-      `${label}: ${share} of this year’s failures${scope}, down from ${before}`,
+    up: (label: string, share: string, where: string, before: string) =>
+      `${label}: ${share} of failures${where}, up from ${before}`,
+    down: (label: string, share: string, where: string, before: string) =>
+      `${label}: ${share} of failures${where}, down from ${before}`,
     most: (label: string, share: string, scope: string) => `${label} fails most: ${share} of failures${scope}`,
     none: (scope: string) => `No fault that may be shown by itself${scope}`,
   },
@@ -147,7 +150,7 @@ export const copy = {
     low: (month: string, times: string, scope: string) =>
       `Repairs are fewest in ${month}${scope}: ${times} the usual month`,
     flat: (scope: string) => `No season stands out${scope}`,
-    none: (scope: string) => `Less than a year to compare seasons${scope}`,
+    none: (scope: string) => `Too little to compare seasons${scope}`,
   },
   emerging: {
     kind: "Bar chart",

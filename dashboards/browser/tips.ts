@@ -6,6 +6,7 @@ import { copy } from "../copy.ts";
  */
 export function startTips(page: Document): void {
   for (const chart of page.querySelectorAll<HTMLElement>(".chart")) {
+    for (const first of ["pointerenter", "focus"]) chart.addEventListener(first, () => takeTitles(chart));
     chart.addEventListener("pointermove", (event) => point(chart, markAt(event.target)));
     chart.addEventListener("pointerdown", (event) => point(chart, markAt(event.target)));
     chart.addEventListener("pointerleave", () => point(chart, null));
@@ -15,12 +16,17 @@ export function startTips(page: Document): void {
   }
 }
 
-/** Makes the marks of a chart that was drawn anew ready for pointing, and the chart itself reachable if it has any. */
-export function prepareTips(chart: HTMLElement): void {
+/** Only when a chart is first pointed at: there are hundreds, and the page shall be there at once. */
+function takeTitles(chart: HTMLElement): void {
   for (const title of chart.querySelectorAll("svg title")) {
     title.parentElement?.setAttribute("data-tip", title.textContent ?? "");
     title.remove();
   }
+}
+
+/** Makes a chart reachable that was drawn, or drawn anew. */
+export function prepareTips(chart: HTMLElement): void {
+  if (chart.ownerDocument.activeElement === chart) takeTitles(chart);
   point(chart, null);
   const drawing = chart.querySelector("svg");
   for (const [name, value] of [

@@ -6,7 +6,7 @@ import { letterHeight } from "./chart-size.ts";
  */
 export function finishChart(svg: Element, says: string): void {
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
-  for (const part of [svg, ...svg.querySelectorAll("*")]) {
+  for (const part of [svg, ...svg.querySelectorAll("g")]) {
     for (const name of ["aria-label", "aria-hidden", "aria-description", "class"]) part.removeAttribute(name);
   }
   for (const name of ["width", "height", "font-family", "style"]) svg.removeAttribute(name);

@@ -29,7 +29,13 @@ export function rateByAge(rows: readonly AgeRow[], size: ChartSize): PlotOptions
     y: { domain: [0, most], nice: true, clamp: true },
     marks: [
       gridY({ stroke: colour("line"), strokeOpacity: 1, ticks: 4 }),
-      axisY({ label: null, ticks: 4, tickSize: 0, fill: colour("ink-soft") }),
+      axisY({
+        label: null,
+        ticks: 4,
+        tickSize: 0,
+        fill: colour("ink-soft"),
+        tickFormat: (value: number) => shortNumber(value),
+      }),
       ageAxis(size),
       rectY(bins, {
         x1: "from",

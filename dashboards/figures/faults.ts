@@ -1,6 +1,6 @@
 import { changeOf, faultsRanked } from "../charts/faults-ranked.ts";
 import { shownRows } from "../charts/shown-rows.ts";
-import { copy } from "../copy.ts";
+import { copy, inYear } from "../copy.ts";
 import { percent, wholeNumber } from "../format.ts";
 import type { FaultRow } from "../page-data.ts";
 import { estimateColumn, inCell, numberColumn, wordColumn } from "./columns.ts";
@@ -15,7 +15,7 @@ export const faultsFigure = figure<FaultRow>({
   table: ({ view }) => view.faults,
   draw: faultsRanked,
   drawable: (rows) => shownRows(rows).length > 0,
-  finding: (rows, { scope }) => {
+  finding: (rows, { scope, newestYear }) => {
     const [top] = shownRows(rows)
       .filter((row) => !isPooled(row))
       .sort((one, other) => other.share.value - one.share.value);
@@ -23,7 +23,7 @@ export const faultsFigure = figure<FaultRow>({
     const change = changeOf(top);
     if (change === null || change.clear === 0) return copy.faults.most(top.label, percent(top.share.value), scope);
     const say = change.clear > 0 ? copy.faults.up : copy.faults.down;
-    return say(top.label, percent(change.recent), scope, percent(change.before));
+    return say(top.label, percent(change.recent), inYear(scope, newestYear), percent(change.before));
   },
   measure: (rows) => copy.faults.measure(shownRows(rows).some((row) => changeOf(row) !== null)),
   columns: () => [

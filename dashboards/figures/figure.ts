@@ -13,10 +13,17 @@ export type FigureSource = {
   /** The model's or the manufacturer's name. */
   readonly subject: string;
   readonly k: number;
+  /** The calendar year in which the time covered ends. */
+  readonly newestYear: string;
 };
 
 /** What a finding needs to know besides its rows: words that say where it holds (" on X 200", or empty). */
-export type FindingAbout = { readonly scope: string; readonly subject: string; readonly filter: Filter };
+export type FindingAbout = {
+  readonly scope: string;
+  readonly subject: string;
+  readonly filter: Filter;
+  readonly newestYear: string;
+};
 
 /** A figure as it is to be shown under one filter: the same on the server and in the browser. */
 export type FigureContent = {
@@ -65,7 +72,12 @@ export function figure<Row>(parts: {
       const { rows, hidden } = parts.table(source);
       const { filter } = source.view;
       const columns = parts.columns(rows);
-      const title = parts.finding(rows, { scope: scopeOf(filter), subject: source.subject, filter });
+      const title = parts.finding(rows, {
+        scope: scopeOf(filter),
+        subject: source.subject,
+        filter,
+        newestYear: source.newestYear,
+      });
       const note = parts.note?.(rows, filter) ?? null;
       return {
         title,

@@ -28,7 +28,11 @@ export function figureCard(figure: Figure, source: FigureSource, layout: CardLay
 <div class="notes">${figureNotes(content)}</div>
 </div>${layout.full && html`<div class="half scroll" role="region" tabindex="0" aria-labelledby="${id}-title">${dataTable(content, layout.links)}</div>`}</div>
 <div class="below">
-${!layout.full && html`<details class="data"><summary>${copy.figure.data}</summary><div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-title">${dataTable(content, layout.links)}</div></details>`}
+${
+  !layout.full &&
+  content.body.length > 0 &&
+  html`<details class="data"><summary>${copy.figure.data}</summary><div class="scroll" role="region" tabindex="0" aria-labelledby="${id}-title">${dataTable(content, layout.links)}</div></details>`
+}
 ${layout.csv !== null && html`<a class="csv" href="${layout.csv}" download aria-label="${copy.figure.csvSays(content.title)}">${copy.figure.csv}</a>`}
 <details class="definition"><summary>${copy.figure.how}</summary><p><strong>${question}</strong> ${words.replaceAll("{k}", String(source.k))}</p></details>
 </div>

@@ -61,6 +61,7 @@ function line({ trend, name }: IndexPageData["manufacturers"][number]): Markup {
     comparison: { rows: [], hidden: 0 },
     subject: name,
     k: 0,
+    newestYear: "",
   }).title;
   return drawn(drawChart(sparkline(trend.rows, { width: sparklineWidth }), says));
 }

@@ -21,7 +21,13 @@ export function renderManufacturerPage(given: ManufacturerPageData, assets: Page
     const main = html`<p class="withheld">${copy.withheld(data.k)}</p>`;
     return pageShell(data, assets, { title: data.name, crumbs, facts: [], main, files: [] });
   }
-  const cubes = { emerging: data.emerging, comparison: { rows: [], hidden: 0 }, subject: data.name, k: data.k };
+  const cubes = {
+    emerging: data.emerging,
+    comparison: { rows: [], hidden: 0 },
+    subject: data.name,
+    k: data.k,
+    newestYear: data.to.slice(0, 4),
+  };
   const source: FigureSource = { ...cubes, view };
   const pages = view.models.rows.map(({ page }) => page);
   const main = html`${headlineList(data.headlines)}

@@ -44,7 +44,13 @@ export function renderModelPage(given: ModelPageData, assets: PageAssets): Rende
     const main = html`<p class="withheld">${copy.withheld(data.k)}</p>`;
     return pageShell(data, assets, { title: data.name, crumbs, facts: family, main, files: [] });
   }
-  const cubes = { emerging: data.emerging, comparison: data.comparison, subject: data.name, k: data.k };
+  const cubes = {
+    emerging: data.emerging,
+    comparison: data.comparison,
+    subject: data.name,
+    k: data.k,
+    newestYear: data.to.slice(0, 4),
+  };
   const source: FigureSource = { ...cubes, view };
   const main = html`${headlineList(data.headlines)}
 ${filterBar(data.views)}

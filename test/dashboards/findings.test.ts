@@ -25,7 +25,7 @@ const faults = (...rows: FaultRow[]): Partial<View> => ({ faults: { rows, hidden
 
 test("what fails most is said to be up or down only beyond doubt, and never the pooled rest", () => {
   expect(titleOf(faultsFigure, faults(fault("a", 50, 36, 14), fault("b", 20, 10, 10)))).toBe(
-    "Fault a: 36 % of this year’s failures, up from 14 %",
+    "Fault a: 36 % of failures in 2026, up from 14 %",
   );
   expect(titleOf(faultsFigure, faults(fault("a", 50, 14, 36)))).toContain("down from 36 %");
   expect(titleOf(faultsFigure, faults(fault("a", 50, 26, 24)))).toBe("Fault a fails most: 25 % of failures");

@@ -42,7 +42,8 @@ test.each(["light", "dark"] as const)(
     const found: Record<string, readonly string[]> = {};
     for (const path of paths) {
       for (const width of [390, 1280]) {
-        const page = await open(path, { viewport: { width, height: 900 }, colorScheme });
+        // So high that all is in sight: what is not is not laid out, and would not be judged.
+        const page = await open(path, { viewport: { width, height: 12_000 }, colorScheme });
         // Everything that can be opened is looked at open.
         for (const summary of await page.locator("summary").all()) await summary.click();
         const said = await axeFaults(page);
@@ -117,7 +118,9 @@ test("one filter at a time acts on every chart, can be passed on, and taken back
       Object.fromEntries(
         [...document.querySelectorAll(".card")].map((card) => [
           card.id,
-          [...card.querySelectorAll("[data-tip]")].map((mark) => mark.getAttribute("data-tip")).join("\n"),
+          [...card.querySelectorAll("[data-tip], svg title")]
+            .map((mark) => mark.getAttribute("data-tip") ?? mark.textContent)
+            .join("\n"),
         ]),
       ),
     );

@@ -9,6 +9,7 @@ const full: FigureSource = {
   comparison,
   subject: "X 200",
   k: 3,
+  newestYear: "2026",
 };
 
 const tables = ["trend", "faults", "models", "ages", "fixes", "durations", "parts", "seasons"] as const;
