@@ -7,6 +7,7 @@ const benchmarks: Readonly<Record<string, string>> = {
   import: "import.ts",
   suggest: "suggest-speed.ts",
   warehouse: "warehouse.ts",
+  "dashboard-pages": "dashboard-pages.ts",
   dashboards: "dashboards.ts",
 };
 
