@@ -10,7 +10,10 @@ export type CellOptions = {
   readonly builtAt: Date;
 };
 
-/** The months that are covered: those from January two years before, up to the last whole one. Counted as in `Bin`. */
+/**
+ * The months that are covered: from January of the year four before that of the newest repair, up to the last whole one. Counted as in
+ * `Bin`. Far enough back for rare things to be shown, and the same for a year, so that editions can be compared with what they hid.
+ */
 export type Covered = { readonly fromMonth: number; readonly untilMonth: number };
 
 const sqlOf = (name: string): string => readFileSync(new URL(`sql/${name}.sql`, import.meta.url), "utf8");
@@ -69,7 +72,7 @@ export async function prepareCells(
   said: (progress: string) => void = () => undefined,
 ): Promise<Covered> {
   const untilMonth = builtAt.getUTCFullYear() * 12 + builtAt.getUTCMonth();
-  const fromMonth = (Math.floor(untilMonth / 12) - 2) * 12;
+  const fromMonth = await firstMonth(session, untilMonth);
   await session.run(bookSql);
   const edition = await openEdition(session, fromMonth, k);
   const given = { k, edition };
@@ -85,11 +88,16 @@ export async function prepareCells(
   await makeAges(session);
 
   said("pooling what is rare");
+  await session.run(
+    "create temp table member (id integer, maker varchar, kind varchar, scope varchar, member varchar, label varchar)",
+  );
   for (const kind of pooled) await pool(session, kind, given);
   // What was to wait for one kind is gone for all: the members are taken anew from what is left.
   for (const kind of pooled) await keepMembers(session, kind, given);
   await session.run("alter table rows_in add column fault_member varchar");
-  await session.run("update rows_in set fault_member = f.member from in_fault f where f.row = rows_in.row");
+  await session.run(
+    `update rows_in set fault_member = m.member from in_fault f join member m on m.id = f.id where f.row = rows_in.row`,
+  );
   await keepMembers(session, { kind: "fix", scope: "fault_member", member: "fix", name: "fix_name" }, given);
   await makePeriods(session, k);
 
@@ -103,6 +111,18 @@ export async function prepareCells(
   await suppressBeside(session, edition, fixTables);
   await session.run(sqlOf("keep-book"));
   return { fromMonth, untilMonth };
+}
+
+const yearsBefore = 4;
+
+async function firstMonth(session: MetricSession, untilMonth: number): Promise<number> {
+  const [newest] = await session.run(
+    `select max(year(finished_at)) as year from snapshot.interventions
+     where year(finished_at) * 12 + month(finished_at) - 1 < cast($until as integer)`,
+    { until: untilMonth },
+  );
+  const year = newest?.year === null || newest === undefined ? Math.floor(untilMonth / 12) : Number(newest.year);
+  return (year - yearsBefore) * 12;
 }
 
 /** The number of this edition. A new period of months, or another k, starts a new book: what was hidden before is in no table of it. */
@@ -176,7 +196,7 @@ async function pool(session: MetricSession, { kind, scope, member, name }: Poole
 
 async function keepMembers(session: MetricSession, kind: Pooled, given: Given): Promise<void> {
   await pool(session, kind, given);
-  await session.run(`create temp table in_${kind.kind} as select * from placed_member`);
+  await session.run(sqlOf("members").replaceAll("{kind}", kind.kind), { kind: kind.kind });
 }
 
 type Given = { readonly k: number; readonly edition: number };

@@ -1,7 +1,7 @@
 -- Every cell that could be published, with how many repairs and organisations are in it. Kinds: 0 all, 1 bin of months, 2 period, 3 model,
 -- 4 region, 5 fault, 6 fix, 7 age, 8 part, 9 year (of periods that are shorter). A cell is a member of kind ka crossed with one of kind kb. Writes placed, placed_part (views), cell_orgs.
 create temp view placed as
-select f.row, f.maker, f.org, f.arrived, f.minutes, f.judged, f.returned, f.known, f.finished_at, c.ka, c.a, c.kb, c.b
+select f.row, f.maker, f.org, f.arrived, f.minutes, f.judged, f.returned, f.known, c.ka, c.a, c.kb, c.b
 from facts f, unnest([
   {ka: 0, a: 0, kb: 0, b: 0}, {ka: 0, a: 0, kb: 1, b: f.bin}, {ka: 0, a: 0, kb: 2, b: f.period}, {ka: 0, a: 0, kb: 3, b: f.model},
   {ka: 0, a: 0, kb: 4, b: f.region}, {ka: 0, a: 0, kb: 5, b: f.fault}, {ka: 0, a: 0, kb: 6, b: f.fix}, {ka: 0, a: 0, kb: 7, b: f.age},

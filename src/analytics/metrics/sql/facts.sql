@@ -1,21 +1,9 @@
 -- Repairs with everything as small numbers, and where the numbers come from. Reads rows_in, the members of each kind, bins, units. Writes
--- member, facts, fact_parts.
-create temp table member as
-with named as (
-  select maker, 'model' as kind, '' as scope, member, any_value(name) filter (where member <> '*') as label from in_model group by maker, member
-  union all
-  select maker, 'region', '', member, any_value(name) filter (where member <> '*') from in_region group by maker, member
-  union all
-  select maker, 'fault', '', member, any_value(name) filter (where member <> '*') from in_fault group by maker, member
-  union all
-  select maker, 'fix', scope, member, any_value(name) filter (where member <> '*') from in_fix group by maker, scope, member
-)
-select cast(row_number() over (order by maker, kind, scope, member) as integer) as id, * from named;
-
+-- facts, fact_parts; adds to member; what it read of repairs is gone after it.
 create temp table facts as
 select
-  r.row, r.key, r.maker, r.org, r.arrived, r.minutes, r.judged, r.returned, r.finished_at,
-  b.bin, b.period, b.year, mo.id as model, re.id as region, fa.id as fault, fi.id as fix,
+  r.row, r.maker, r.org, r.arrived, r.minutes, r.judged, r.returned,
+  b.bin, b.period, b.year, pm.id as model, pr.id as region, pf.id as fault, px.id as fix,
   u.key is not null as known,
   case when u.has_age then
     (select max(a.age) from ages a where a.from_days <= greatest(date_diff('day', date '1970-01-01', cast(r.finished_at as date)) - u.installed, 0))
@@ -23,13 +11,9 @@ select
 from rows_in r
 join bins b on b.maker = r.maker and r.month between b.from_month and b.to_month
 join in_model pm on pm.row = r.row
-join member mo on mo.maker = r.maker and mo.kind = 'model' and mo.member = pm.member
 join in_region pr on pr.row = r.row
-join member re on re.maker = r.maker and re.kind = 'region' and re.member = pr.member
 join in_fault pf on pf.row = r.row
-join member fa on fa.maker = r.maker and fa.kind = 'fault' and fa.member = pf.member
 join in_fix px on px.row = r.row
-join member fi on fi.maker = r.maker and fi.kind = 'fix' and fi.scope = px.scope and fi.member = px.member
 left join units u on u.key = r.unit_key and u.maker = r.maker;
 
 -- Parts by name; one repair needs a part once, however many pieces. Parts that too few organisations needed are not named at all.
@@ -47,3 +31,9 @@ qualify count(distinct org) over (partition by maker, part) >= $k;
 insert into member
 select (select coalesce(max(id), 0) from member) + cast(row_number() over (order by maker, part) as integer), maker, 'part', '', part, name
 from (select maker, part, mode(name order by name) as name from fact_parts group by maker, part);
+
+drop table rows_in;
+drop table in_model;
+drop table in_region;
+drop table in_fault;
+drop table in_fix;

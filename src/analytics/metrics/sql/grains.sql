@@ -1,6 +1,6 @@
 -- How much of a maker's repairs would be shown by quarter, half year and year, each crossed with what failed.
 with cells as (
-  select r.maker, g.grain, b.to_month // g.grain as period, f.member, count(*) as n, count(distinct r.org) as orgs
+  select r.maker, g.grain, b.to_month // g.grain as period, f.id, count(*) as n, count(distinct r.org) as orgs
   from rows_in r
   join bins b on b.maker = r.maker and r.month between b.from_month and b.to_month
   join in_fault f on f.row = r.row

@@ -1,6 +1,6 @@
 -- Members (models, regions, faults, fixes) with fewer than $k organisations are pooled as "other", so that every total that is shown
 -- stands on enough of them, the pool's too. A member that was pooled once counts only what came after: what it held stays in the pool.
--- Reads tagged; adds to book.pools; writes placed_member (row, member) and deletes from rows_in what has to wait.
+-- Reads tagged; adds to book.pools; writes placed_member (row, member) and judged_member, deletes from rows_in what has to wait.
 create or replace temp table member_now as
 select
   t.maker, t.scope, t.member,
@@ -53,9 +53,8 @@ delete from book.pools where kind = $kind and (maker, scope, member) in (select 
 insert into book.pools select maker, $kind, scope, member, since, shown from judged_member;
 
 create or replace temp table placed_member as
-select t.row, t.maker, t.scope, t.org, t.arrived,
-  case when j.shown and t.arrived > j.since then t.member else '*' end as member,
-  j.name
+select t.row, t.maker, t.scope, t.org, t.maker in (select maker from first_time) as is_first,
+  case when j.shown and t.arrived > j.since then t.member else '*' end as member
 from tagged t
 join judged_member j on j.maker = t.maker and j.scope = t.scope and j.member = t.member;
 
@@ -67,5 +66,5 @@ where row in (
   )
   select p.row from placed_member p
   join thin t on t.maker = p.maker and t.scope = p.scope
-  where p.member = '*' and p.maker not in (select maker from first_time)
+  where p.member = '*' and not p.is_first
 );
