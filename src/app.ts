@@ -25,7 +25,6 @@ import { upkeepJobs } from "./core/delivery/upkeep.ts";
 import { startWorker } from "./core/delivery/worker.ts";
 import { languageFrom } from "./core/domain/languages.ts";
 import { searchArticles } from "./core/store/articles-read.ts";
-import { openFileVault } from "./core/store/file-vault.ts";
 import { makeSettingsCache } from "./core/store/settings.ts";
 import { openWakes } from "./core/store/wakes.ts";
 import { type Desk, makeDesk, type Wake, type Work } from "./core/store/work.ts";
@@ -50,6 +49,7 @@ import { keepWebhooks } from "./wiring/keep-webhooks.ts";
 import { mapsOf } from "./wiring/maps-of.ts";
 import { mineHistory } from "./wiring/mine-history.ts";
 import { openChat } from "./wiring/open-chat.ts";
+import { openPhotos } from "./wiring/open-photos.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { postExamination } from "./wiring/post-examination.ts";
 import type { SupervisionTimes } from "./wiring/supervise-platform.ts";
@@ -113,7 +113,8 @@ export async function openApp({
   const desk = makeDesk({ database, clock, newId: () => v7(), settings: settings.read, wake: wakes.wake });
   const hasChat = config.slack !== null || config.discord !== null || config.telegram !== null;
   if (config.demo === "always" || (config.demo === "when-empty" && !hasChat)) await loadDemo(desk, said);
-  const vault = openFileVault(path.join(config.home, "files"));
+  const photos = openPhotos({ config, desk, log });
+  const { vault } = photos;
   const web = webPlatform({
     posts: postStoreOf(desk),
     readUpload: () => Promise.reject(new Error("uploads of the web chat are in our storage already")),
@@ -199,6 +200,7 @@ export async function openApp({
   const webhooks = keepWebhooks({ desk, wakes, secret, random: Math.random, log });
   const history = keepWarehouse({ desk, home: config.home, log, onWake: wakes.on });
   const travel = keepTravel({ desk, wakes, log, ...mapsOf(config) });
+  const movedPhotos = photos.start(wakes);
   const learning = keepLearning({ desk, wakes, warehouse: history.warehouse, log });
   const dashboards = keepDashboards({ desk, home: config.home, warehouse: history.warehouse, log });
   const elected = startElected({
@@ -220,6 +222,7 @@ export async function openApp({
   const http = await buildServer({
     desk,
     vault,
+    thumbnail: photos.thumbnail,
     log,
     secret,
     publicUrl: config.publicUrl,
@@ -250,6 +253,7 @@ export async function openApp({
       await chat.platforms.stop();
       await learning.stop();
       await travel.stop();
+      await movedPhotos.stop();
       await dashboards.stop();
       await history.stop();
       await elected.stop();

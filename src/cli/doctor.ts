@@ -1,9 +1,8 @@
-import path from "node:path";
 import pino from "pino";
-import { openFileVault } from "../core/store/file-vault.ts";
 import { serverSecret } from "../secret.ts";
 import { type Examined, isWell } from "../wiring/examine.ts";
 import { openChat } from "../wiring/open-chat.ts";
+import { openPhotos } from "../wiring/open-photos.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./read-options.ts";
 import { withDesk } from "./with-desk.ts";
@@ -22,7 +21,7 @@ a trial message is posted and removed. Says how to mend what is not well. Exit s
       const chat = await openChat({
         config,
         desk,
-        vault: openFileVault(path.join(config.home, "files")),
+        vault: openPhotos({ config, desk, log: pino({ level: "silent" }) }).vault,
         log: pino({ level: "silent" }),
         random: Math.random,
         secret: serverSecret(config.home, config.secrets.fixlineSecret),

@@ -31,6 +31,8 @@ export type EventFeed = {
 export type ServerDeps = {
   readonly desk: Desk;
   readonly vault: FileVault;
+  /** A small WebP of a photo by its hash; null where none can be made. Absent where there are none (tests). */
+  readonly thumbnail?: (sha256: Buffer, bytes: () => Promise<Buffer | null>) => Promise<Buffer | null>;
   readonly log: Logger;
   /** Key of file links and of the tokens that forms carry. */
   readonly secret: string;

@@ -3,6 +3,7 @@ import type { ChatPlatform, Finding } from "../bots/platform-parts.ts";
 import { inTime } from "../core/delivery/in-time.ts";
 import type { Database } from "../core/store/connect.ts";
 import { examineDatabase } from "../core/store/examine-database.ts";
+import { failingPhotos } from "../core/store/remote-photos.ts";
 import { clockAheadMs } from "./clock-ahead.ts";
 import type { PlatformHealth } from "./open-platforms.ts";
 import { hintOf } from "./run-platform.ts";
@@ -37,6 +38,7 @@ export async function examine(deps: ExamineDeps): Promise<readonly Examined[]> {
     examined("database", () => lookAtDatabase(deps)),
     examined("disk", () => lookAtDisk(deps)),
     examined("clock", () => lookAtClock(deps)),
+    ...(await photosExamined(deps)),
     ...[...deps.chats.values()].map((platform) => examined(platform.name, () => lookAtPlatform(deps, platform))),
     ...deps.health
       .filter(({ platform }) => !deps.chats.has(platform))
@@ -72,6 +74,17 @@ async function examined(part: string, look: () => Promise<readonly Finding[]>): 
   } catch (error) {
     return { part, findings: [{ what: "answer", well: false, hint: hintOf(error) }] };
   }
+}
+
+/** Photos that their host has refused a few times. */
+const failedOften = 3;
+
+/** What cannot be moved to the host of pictures; not there while nothing fails. */
+async function photosExamined({ database }: ExamineDeps): Promise<readonly Examined[]> {
+  const { count, error } = await failingPhotos(database, failedOften).catch(() => ({ count: 0, error: null }));
+  if (count === 0) return [];
+  const hint = `${count} photos wait in the data folder: ${error ?? "the host does not take them"}. Check CLOUDINARY_URL; they are tried again.`;
+  return [{ part: "photos", findings: [finding("moved", false, hint)] }];
 }
 
 const finding = (what: string, well: boolean, hint: string): Finding => ({ what, well, hint: well ? null : hint });

@@ -105,7 +105,7 @@ export async function openChat(deps: {
 /** What must never stand in a log or an answer. */
 function secretsOf({ secrets }: Config): readonly string[] {
   const { slackBotToken, slackAppToken, slackSigningSecret, slackClientSecret, slackRefreshToken } = secrets;
-  const { discordBotToken, telegramBotToken, telegramWebhookSecret } = secrets;
+  const { discordBotToken, telegramBotToken, telegramWebhookSecret, googleMapsApiKey, cloudinaryUrl } = secrets;
   return [
     slackBotToken,
     slackAppToken,
@@ -115,5 +115,9 @@ function secretsOf({ secrets }: Config): readonly string[] {
     discordBotToken,
     telegramBotToken,
     telegramWebhookSecret,
+    googleMapsApiKey,
+    cloudinaryUrl,
+    // The part of it that signs stands alone in some messages.
+    cloudinaryUrl === null ? null : decodeURIComponent(new URL(cloudinaryUrl).password),
   ].filter((secret) => secret !== null);
 }

@@ -71,7 +71,7 @@ export const png = (width = 2, height = 2, noise: Buffer = randomBytes(8)): Buff
   Buffer.concat([
     Buffer.from("89504e470d0a1a0a", "hex"),
     chunk("IHDR", Buffer.concat([be32(width), be32(height), Buffer.from([8, 2, 0, 0, 0])])),
-    chunk("tEXt", noise),
+    chunk("noIz", noise),
     chunk("IDAT", deflateSync(Buffer.alloc(16))),
     chunk("IEND", Buffer.alloc(0)),
   ]);

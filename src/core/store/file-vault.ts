@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
+import { mayHoldPosition, stripPhoto } from "../domain/photo/strip-photo.ts";
 import { Problem } from "../domain/problem.ts";
 
 /** How much of a file's beginning is kept in memory to tell what it is. */
@@ -18,8 +19,11 @@ export type Incoming = AsyncDisposable & {
 
 /** Content-addressed files below one folder: `ab/cdef…` by SHA-256, so equal bytes are stored once. */
 export type FileVault = {
+  /** Photos do not stay in the folder: whoever stores one has it moved. */
+  readonly movesPhotos: boolean;
   /**
-   * Takes bytes in as they come, never holding more than a part in memory. Stops reading and throws Problem `file.too_large` above
+   * Takes bytes in as they come, never holding more than a part in memory; a picture loses the place where it was taken before anything
+   * else sees it. Stops reading and throws Problem `file.too_large` above
    * `limitBytes`, `file.empty` for none; nothing is left behind then.
    */
   receive(
@@ -48,6 +52,8 @@ export function openFileVault(folder: string): FileVault {
   };
 
   return {
+    movesPhotos: false,
+
     async receive(source, { name, limitBytes }) {
       const incomingFolder = path.join(folder, "incoming");
       await mkdir(incomingFolder, { recursive: true, mode: 0o700 });
@@ -55,7 +61,8 @@ export function openFileVault(folder: string): FileVault {
       const discard = () => rm(temporaryPath, { force: true });
       try {
         const written = await writeThrough(source, temporaryPath, { name, limitBytes });
-        return { ...written, temporaryPath, [Symbol.asyncDispose]: discard };
+        const stripped = mayHoldPosition(written.head) ? await withoutPosition(temporaryPath, name) : null;
+        return { ...(stripped ?? written), temporaryPath, [Symbol.asyncDispose]: discard };
       } catch (error) {
         await discard();
         throw error;
@@ -98,6 +105,15 @@ export function openFileVault(folder: string): FileVault {
       }
     },
   };
+}
+
+/** Writes the picture anew without where it was taken; null where nothing in it says so. */
+async function withoutPosition(temporaryPath: string, name: string) {
+  const bytes = await readFile(temporaryPath);
+  const stripped = stripPhoto(bytes);
+  if (bytes.equals(stripped)) return null;
+  await rm(temporaryPath);
+  return writeThrough(stripped, temporaryPath, { name, limitBytes: Number.POSITIVE_INFINITY });
 }
 
 async function writeThrough(

@@ -1,5 +1,6 @@
 import type { FileVault } from "../store/file-vault.ts";
 import { type FileRow, insertFile, lockObject } from "../store/files.ts";
+import { wishPhotoMove } from "../store/remote-photos.ts";
 import type { Work } from "../store/work.ts";
 import type { ReceivedFile } from "./receive-file.ts";
 
@@ -16,6 +17,7 @@ export async function storeFile(
   // Until the row is committed nobody may find the object unreferenced and remove it.
   await lockObject(work, sha256);
   await vault.keep(input.file);
+  if (vault.movesPhotos && kind === "photo") await wishPhotoMove(work, sha256);
   const { ownerId, organisationId } = input;
   return insertFile(work, { sha256, sizeBytes, mediaType, name, kind, ownerId, organisationId });
 }

@@ -1,5 +1,6 @@
 import type { FileVault } from "../store/file-vault.ts";
 import { deletedHashes, isReferenced, lockObject, markSwept } from "../store/files.ts";
+import { wishPhotoGone } from "../store/remote-photos.ts";
 import type { Desk } from "../store/work.ts";
 
 /**
@@ -13,7 +14,10 @@ export async function sweepFiles(desk: Pick<Desk, "transact" | "read">, vault: F
     removed += await desk.transact(async (work) => {
       await lockObject(work, sha256);
       const unreferenced = !(await isReferenced(work, sha256));
-      if (unreferenced) await vault.remove(sha256);
+      if (unreferenced) {
+        await vault.remove(sha256);
+        await wishPhotoGone(work, sha256);
+      }
       await markSwept(work, sha256);
       return unreferenced ? 1 : 0;
     });

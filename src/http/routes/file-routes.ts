@@ -43,6 +43,26 @@ export function fileRoutes(app: App, parts: HttpParts): void {
   );
 
   app.get(
+    "/files/:token/thumbnail",
+    {
+      config: { tags: ["files"], summary: "A small picture of a photo (WebP) by its signed link" },
+      schema: { params: Type.Object({ token: Type.String({ maxLength: 200 }) }) },
+    },
+    async (request, reply) => {
+      const fileId = verifyFileLink(parts.secret, request.params.token, parts.desk.clock());
+      const stored = fileId === null ? null : await parts.desk.read((work) => readFile(work, parts.vault, fileId));
+      if (stored === null || stored.file.kind !== "photo") throw new Problem("file.unknown", {});
+      const small = await parts.thumbnail?.(stored.file.sha256, stored.bytes);
+      if (small === null || small === undefined) throw new Problem("file.unknown", {});
+      return reply
+        .header("content-type", "image/webp")
+        .header("content-security-policy", filePolicy)
+        .header("cache-control", "private, max-age=300, immutable")
+        .send(small);
+    },
+  );
+
+  app.get(
     "/files/:token",
     {
       config: { tags: ["files"], summary: "Read a file by its signed link" },

@@ -13,7 +13,16 @@ export function FileList({ files }: { readonly files: readonly FileJson[] }) {
         <li key={file.fileId}>
           {shownInPlace.includes(file.mediaType) ? (
             <a class="photo" href={file.url} target="_blank" rel="noreferrer">
-              <img src={file.url} alt={file.name} loading="lazy" decoding="async" />
+              <img
+                src={`${file.url}/thumbnail`}
+                alt={file.name}
+                loading="lazy"
+                decoding="async"
+                // Where no small picture can be made the photo itself is shown.
+                onError={({ currentTarget }) => {
+                  if (!currentTarget.src.endsWith(file.url)) currentTarget.src = file.url;
+                }}
+              />
             </a>
           ) : file.mediaType.startsWith("audio/") ? (
             // biome-ignore lint/a11y/useMediaCaption: somebody's voice message has no captions
