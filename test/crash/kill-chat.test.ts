@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createRandom } from "../../src/demo/random.ts";
 import { type TestDatabase, testDatabase } from "../harness/database.ts";
-import { slackAdmin, startThreeServers, type ThreeServers } from "../harness/three-platforms.ts";
+import { slackAdmin, startThreeServers, type ThreeServers } from "../harness/three-servers.ts";
 import { until } from "../harness/until.ts";
 import type { SimPerson } from "../platforms/discord/sim-person.ts";
 import { type SlackPerson, slackPerson } from "../platforms/slack/slack-person.ts";

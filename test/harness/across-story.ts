@@ -2,7 +2,8 @@ import { messagesIn } from "../platforms/discord/sim-state.ts";
 import { slackPerson } from "../platforms/slack/slack-person.ts";
 import { seen, telegramPerson } from "../platforms/telegram/telegram-person.ts";
 import { png } from "./files.ts";
-import { slackAdmin, type ThreePlatforms, telegramDesk } from "./three-platforms.ts";
+import type { ThreePlatforms } from "./three-platforms.ts";
+import { slackAdmin, telegramDesk } from "./three-servers.ts";
 import { until } from "./until.ts";
 
 /** What each person sees in the end, place by place, oldest first. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openThreePlatforms, slackAdmin, type ThreePlatforms, telegramDesk } from "../harness/three-platforms.ts";
+import { openThreePlatforms, type ThreePlatforms } from "../harness/three-platforms.ts";
+import { slackAdmin, telegramDesk } from "../harness/three-servers.ts";
 import { until } from "../harness/until.ts";
 import { type SlackPerson, slackPerson } from "./slack/slack-person.ts";
 import { seen, type TelegramPerson, telegramPerson } from "./telegram/telegram-person.ts";

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type DatabaseDoor, databaseDoor } from "../harness/database-door.ts";
-import { openThreePlatforms, slackAdmin } from "../harness/three-platforms.ts";
+import { openThreePlatforms } from "../harness/three-platforms.ts";
+import { slackAdmin } from "../harness/three-servers.ts";
 import { until } from "../harness/until.ts";
 import { slackPerson } from "./slack/slack-person.ts";
 import { telegramPerson } from "./telegram/telegram-person.ts";
