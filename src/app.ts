@@ -52,6 +52,7 @@ import { openChat } from "./wiring/open-chat.ts";
 import { openPhotos } from "./wiring/open-photos.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { postExamination } from "./wiring/post-examination.ts";
+import { reportPrinter } from "./wiring/report-printer.ts";
 import type { SupervisionTimes } from "./wiring/supervise-platform.ts";
 
 /** The running desk: what the command line and the tests are given. */
@@ -223,6 +224,7 @@ export async function openApp({
     desk,
     vault,
     thumbnail: photos.thumbnail,
+    printReport: reportPrinter(vault),
     log,
     secret,
     publicUrl: config.publicUrl,

@@ -2,6 +2,8 @@ import type { Logger } from "pino";
 import type { Interaction, Reply } from "../bots/platform.ts";
 import type { Webhook } from "../bots/platform-parts.ts";
 import type { Person } from "../core/domain/actor.ts";
+import type { Language } from "../core/domain/languages.ts";
+import type { ReportDocument } from "../core/domain/report-document.ts";
 import type { FileVault } from "../core/store/file-vault.ts";
 import type { Desk, Wake, Work } from "../core/store/work.ts";
 import type { DashboardSite } from "./routes/dashboard-routes.ts";
@@ -33,6 +35,8 @@ export type ServerDeps = {
   readonly vault: FileVault;
   /** A small WebP of a photo by its hash; null where none can be made. Absent where there are none (tests). */
   readonly thumbnail?: (sha256: Buffer, bytes: () => Promise<Buffer | null>) => Promise<Buffer | null>;
+  /** Prints a report as a PDF; absent where there is no printer (tests). */
+  readonly printReport?: (report: ReportDocument, language: Language, timeZone: string) => Promise<Buffer>;
   readonly log: Logger;
   /** Key of file links and of the tokens that forms carry. */
   readonly secret: string;

@@ -33,6 +33,7 @@ import { keyRoutes } from "./routes/key-routes.ts";
 import { liveRoutes } from "./routes/live-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
+import { reportRoutes } from "./routes/report-routes.ts";
 import { shiftRoutes } from "./routes/shift-routes.ts";
 import { slaRoutes } from "./routes/sla-routes.ts";
 import { suggestionRoutes } from "./routes/suggestion-routes.ts";
@@ -90,6 +91,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   healthRoutes(app, parts);
   authRoutes(app, parts, signIn);
   ticketRoutes(app, parts);
+  reportRoutes(app, parts);
   calendarRoutes(app, parts);
   slaRoutes(app, parts);
   shiftRoutes(app, parts);

@@ -26,6 +26,8 @@ export const layers: readonly Layer[] = [
   { name: "delivery", at: "src/core/delivery", may: ["domain", "store", "copy"] },
   // Maps, asked over the network: it knows what a way is, and nothing of the desk.
   { name: "travel", at: "src/core/travel", may: ["domain"] },
+  // What is printed: a document from plain data, byte for byte the same from the same.
+  { name: "documents", at: "src/core/documents", may: ["domain", "copy"] },
   // Photos: a host of pictures, and small pictures of them.
   { name: "photos", at: "src/core/photos", may: ["domain"] },
   // The port declares the few plain types that it needs itself, so that a platform needs nothing else.
@@ -61,7 +63,19 @@ export const layers: readonly Layer[] = [
   {
     name: "wiring",
     at: "src/wiring",
-    may: [...core, "dialog", "port", "slack", "discord", "telegram", "analytics", "dashboards", "travel", "photos"],
+    may: [
+      ...core,
+      "dialog",
+      "port",
+      "slack",
+      "discord",
+      "telegram",
+      "analytics",
+      "dashboards",
+      "travel",
+      "photos",
+      "documents",
+    ],
     types: ["parts"],
   },
   { name: "app", at: "src/app.ts", may: ["*"] },
@@ -99,6 +113,7 @@ export const owners: readonly { readonly package: string; readonly layers: reado
   { package: "@slack/bolt", layers: ["slack", "bench", "test"] },
   { package: "discord.js", layers: ["discord", "bench", "test"] },
   { package: "grammy", layers: ["telegram", "bench", "test"] },
+  { package: "pdfkit", layers: ["documents", "bench", "test"] },
   { package: "cloudinary", layers: ["photos", "bench", "test"] },
   { package: "sharp", layers: ["photos", "bench", "test"] },
   { package: "@googlemaps/google-maps-services-js", layers: ["travel", "bench", "test"] },

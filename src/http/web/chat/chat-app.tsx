@@ -135,6 +135,11 @@ function ThreadHead({ chat, thread }: { readonly chat: ChatJson | undefined; rea
       <h1>
         {chat?.ticket && <span class="number tabular">#{chat.ticket.number}</span>} <bdi>{title}</bdi>
       </h1>
+      {chat?.ticket && hasReport(chat.ticket.status) && (
+        <a href={`/api/v1/tickets/${chat.ticket.number}/report.pdf`} target="_blank" rel="noreferrer">
+          {say("report-pdf")}
+        </a>
+      )}
       {chat?.ticket && <StatusChip status={chat.ticket.status} />}
     </header>
   );
@@ -185,4 +190,9 @@ function startChat(): void {
 
 function focusContent(): void {
   document.getElementById("content")?.focus();
+}
+
+/** Work is resolved with a signed or waived report: then there is one to read. */
+function hasReport(status: string): boolean {
+  return status === "resolved" || status === "closed";
 }

@@ -116,12 +116,12 @@ export function TicketDetails({
         </p>
       </section>
       {ticket.proposal !== null && ticket.status === "new" && <ProposalScores proposal={ticket.proposal} />}
-      {ticket.report !== null && <Report report={ticket.report} />}
+      {ticket.report !== null && <Report report={ticket.report} number={ticket.number} />}
     </>
   );
 }
 
-function Report({ report }: { readonly report: ReportJson }) {
+function Report({ report, number }: { readonly report: ReportJson; readonly number: number }) {
   const rows = [
     ["field-malfunction", report.malfunction],
     ["field-cause", report.cause],
@@ -135,7 +135,10 @@ function Report({ report }: { readonly report: ReportJson }) {
     <section>
       <h2>{say("label-report")}</h2>
       <p class="quiet small">
-        {say("report-version", { version: report.version })} · {say(`report-state-${report.state}`)}
+        {say("report-version", { version: report.version })} · {say(`report-state-${report.state}`)} ·{" "}
+        <a href={`/api/v1/tickets/${number}/report.pdf`} target="_blank" rel="noreferrer">
+          {say("report-pdf")}
+        </a>
       </p>
       <dl class="details">
         {rows

@@ -212,6 +212,7 @@ to-chat = To the chat
 
 ## What happened
 way-estimate = An estimate
+report-pdf = Report as PDF
 event-ticket-created = Ticket opened
 event-ticket-assigned = Assigned
 event-ticket-accepted = Accepted

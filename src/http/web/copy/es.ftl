@@ -201,6 +201,7 @@ staff-only-page = La consola es para el personal.
 to-chat = Al chat
 
 way-estimate = Una estimación
+report-pdf = Informe en PDF
 event-ticket-created = Ticket abierto
 event-ticket-assigned = Asignado
 event-ticket-accepted = Aceptado

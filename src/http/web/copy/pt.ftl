@@ -202,6 +202,7 @@ staff-only-page = A consola é para a equipa.
 to-chat = Para a conversa
 
 way-estimate = Uma estimativa
+report-pdf = Relatório em PDF
 event-ticket-created = Ticket aberto
 event-ticket-assigned = Atribuído
 event-ticket-accepted = Aceite
