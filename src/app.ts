@@ -41,6 +41,7 @@ import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
 import { forgetPatiently } from "./wiring/forget-patiently.ts";
+import { anchorJob } from "./wiring/keep-anchors.ts";
 import { keepDashboards } from "./wiring/keep-dashboards.ts";
 import { keepLearning } from "./wiring/keep-learning.ts";
 import { keepTravel } from "./wiring/keep-travel.ts";
@@ -210,6 +211,7 @@ export async function openApp({
     jobs: [
       ...jobs,
       ...travel.jobs,
+      anchorJob({ desk, home: config.home, secret, log }),
       ...webhooks.jobs,
       ...history.jobs,
       ...dashboards.jobs,

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./cli/import.ts")).importCommand,
   analytics: async () => (await import("./cli/analytics.ts")).analytics,
   dashboards: async () => (await import("./cli/dashboards.ts")).dashboards,
+  audit: async () => (await import("./cli/audit.ts")).audit,
   doctor: async () => (await import("./cli/doctor.ts")).doctor,
   manifest: async () => (await import("./cli/manifest.ts")).manifest,
   replay: async () => (await import("./cli/replay.ts")).replay,
