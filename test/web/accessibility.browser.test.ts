@@ -29,6 +29,7 @@ const scenes: readonly Scene[] = [
   { name: "fixes", who: "admin", at: "/console#/book", ready: ".book-rows button" },
   { name: "webhooks", who: "admin", at: "/console#/webhooks", ready: ".webhook-log li", open: ".book-rows button" },
   { name: "new webhook", who: "admin", at: "/console#/webhooks", ready: "dialog", open: ".book-side .primary" },
+  { name: "all pages", who: "admin", at: "/console", ready: ".pages-menu a", open: ".top-bar nav [aria-haspopup]" },
   { name: "lines", who: "technician", at: "/console#/lines/line-1", ready: ".message" },
 ];
 const sizes = [

@@ -13,6 +13,7 @@ test("an admin makes a webhook, copies its secret, reads what it was sent and se
   if (world === null) return;
   await using desk = await world.desk();
   const page = await world.page(desk, "admin", "/console");
+  await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("link", { name: "Webhooks" }).click();
   await page.getByText("off: nothing got through for a day").waitFor();
   await page.getByRole("button", { name: "New webhook" }).click();
@@ -51,7 +52,8 @@ test("nobody else sees the page or the way to it", async () => {
   if (world === null) return;
   await using desk = await world.desk();
   const page = await world.page(desk, "technician", "/console#/webhooks");
-  await page.getByRole("link", { name: "Lines" }).waitFor();
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("dialog", { name: "All pages" }).getByRole("link", { name: "Fixes" }).waitFor();
   expect(await page.getByRole("link", { name: "Webhooks" }).count()).toBe(0);
   expect(await page.getByRole("button", { name: "New webhook" }).count()).toBe(0);
 }, 60_000);

@@ -1,7 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { WebSpot } from "../../../bots/web/wire.ts";
-import { mayAtDesk } from "../../../core/domain/permissions.ts";
 import { sameSpot } from "../live/outbox.ts";
 import type { AccountJson, SessionJson } from "../protocol.ts";
 import { CardView } from "../show/card.tsx";
@@ -10,19 +9,20 @@ import { Dialog } from "../show/dialog.tsx";
 import { FormDialog } from "../show/form-dialog.tsx";
 import { createCommandCompletion } from "../talk/command-completion.tsx";
 import { say } from "../words/say.ts";
-import { BookPage } from "./book-page.tsx";
 import { CommandBox } from "./command-box.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 import { type KeyDeed, type KeyState, readKey } from "./keys.ts";
+import { LazyPage } from "./lazy-page.tsx";
 import { LinesPage } from "./lines-page.tsx";
 import { openConsole } from "./open-console.ts";
+import { pagesFor } from "./page-list.ts";
+import { PagesMenu } from "./pages-menu.tsx";
 import { QueuePage } from "./queue-page.tsx";
 import { replyRefusal } from "./reply-refusal.ts";
 import { consoleHref, consoleRoute } from "./route.ts";
 import { TicketPage } from "./ticket-page.tsx";
 import type { Target } from "./ticket-talk.tsx";
 import { TopBar } from "./top-bar.tsx";
-import { WebhooksPage } from "./webhooks-page.tsx";
 
 const notices: WebSpot = { on: "chat", thread: null };
 
@@ -32,6 +32,7 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
   const { queue, chats, live, acts, ticketOf } = parts;
   const commanding = useSignal(false);
   const helping = useSignal(false);
+  const choosing = useSignal(false);
   const seenAnswers = useRef(new Set<string>());
   const target = useSignal<Target>("note");
   const completion = useMemo(createCommandCompletion, []);
@@ -63,6 +64,9 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
     },
     lines: () => {
       location.hash = consoleHref.lines;
+    },
+    pages: () => {
+      choosing.value = true;
     },
     help: () => {
       helping.value = true;
@@ -113,12 +117,14 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
         unread={unread}
         onCommand={deeds.command}
         onHelp={deeds.help}
+        onPages={deeds.pages}
       />
       <main id="content">
         <ConnectionBanner connection={live.connection} />
         {route.on === "queue" && <QueuePage queue={queue} />}
-        {route.on === "book" && <BookPage acts={acts} account={account} />}
-        {route.on === "webhooks" && mayAtDesk(account.role, "desk.webhooks") && <WebhooksPage />}
+        {route.on === "page" && pagesFor(account.role).some(({ name }) => name === route.name) && (
+          <LazyPage key={route.name} name={route.name} id={route.id} {...{ session, account, acts }} />
+        )}
         {route.on === "ticket" && ticket !== null && (
           <TicketPage
             key={route.number}
@@ -132,6 +138,7 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
         )}
       </main>
       {commanding.value && <CommandBox spot={spot} acts={acts} onClose={() => (commanding.value = false)} />}
+      {choosing.value && <PagesMenu account={account} onClose={() => (choosing.value = false)} />}
       {helping.value && <HelpDialog onClose={() => (helping.value = false)} />}
       {answer !== undefined && form === null && (
         <Dialog key={answer.key} title={say("command-box")} onClose={() => acts.dismiss(answer.key)}>

@@ -7,6 +7,7 @@ const rows: readonly (readonly [keys: readonly string[], words: string])[] = [
   [["Enter"], "help-open"],
   [["g", "q"], "help-queue"],
   [["g", "l"], "help-lines"],
+  [["g", "p"], "help-pages"],
   [["n"], "help-note"],
   [["r"], "help-reply"],
   [["Ctrl", "K"], "help-command"],

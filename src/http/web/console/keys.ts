@@ -6,6 +6,7 @@ export type KeyDeed =
   | "open"
   | "queue"
   | "lines"
+  | "pages"
   | "help"
   | "note"
   | "reply"
@@ -20,7 +21,7 @@ const single: Readonly<Record<string, KeyDeed>> = {
   n: "note",
   r: "reply",
 };
-const behindG: Readonly<Record<string, KeyDeed>> = { q: "queue", l: "lines" };
+const behindG: Readonly<Record<string, KeyDeed>> = { q: "queue", l: "lines", p: "pages" };
 const sequenceMs = 1200;
 
 export type KeyState = { readonly gPressedAt: number | null };

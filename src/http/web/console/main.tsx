@@ -2,6 +2,7 @@ import { render } from "preact";
 import "../style/console-page.css";
 import { isStaff } from "../../../core/domain/roles.ts";
 import { loadSession, session } from "../session.ts";
+import { AskPlace } from "../show/ask.tsx";
 import { ToastPlace } from "../show/toast.tsx";
 import { UnreachablePage } from "../show/unreachable-page.tsx";
 import { language, say } from "../words/say.ts";
@@ -23,6 +24,7 @@ function Page() {
   return (
     <>
       <ConsoleApp key={now.account.id} session={now} account={now.account} />
+      <AskPlace />
       <ToastPlace />
     </>
   );

@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { chatHref, readChatRoute } from "../chat/route.ts";
 import { consoleHref, readConsoleRoute } from "./route.ts";
 
-test("fixes and articles have an address", () => {
-  expect(readConsoleRoute("#/book")).toEqual({ on: "book" });
-  expect(readConsoleRoute(consoleHref.webhooks)).toEqual({ on: "webhooks" });
+test("pages of the list have an address, with what of them is looked at", () => {
+  expect(readConsoleRoute("#/book")).toEqual({ on: "page", name: "book", id: null });
+  expect(readConsoleRoute(consoleHref.page("webhooks"))).toEqual({ on: "page", name: "webhooks", id: null });
+  expect(readConsoleRoute(consoleHref.page("book", "a/b 100%"))).toEqual({ on: "page", name: "book", id: "a/b 100%" });
+  expect(readConsoleRoute("#/book/%E0%A4")).toEqual({ on: "page", name: "book", id: null });
 });
 
 test("addresses of the console lead back to what they show", () => {

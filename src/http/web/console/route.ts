@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
+import { type PageName, pageList } from "./page-list.ts";
 
 /** What the console shows, from the address behind `#`. */
 export type ConsoleRoute =
   | { readonly on: "queue" }
-  /** Fixes and articles. */
-  | { readonly on: "book" }
-  | { readonly on: "webhooks" }
+  /** A page of the list, and what of it is looked at. */
+  | { readonly on: "page"; readonly name: PageName; readonly id: string | null }
   | { readonly on: "ticket"; readonly number: number }
   /** `thread` undefined is the list alone; null the notices. */
   | { readonly on: "lines"; readonly thread: string | null | undefined };
@@ -14,19 +14,30 @@ export type ConsoleRoute =
 export function readConsoleRoute(hash: string): ConsoleRoute {
   const [page, name] = hash.replace(/^#\/?/, "").split("/");
   if (page === "ticket" && /^\d{1,15}$/.test(name ?? "")) return { on: "ticket", number: Number(name) };
-  if (page === "book" || page === "webhooks") return { on: page };
+  const found = pageList.find((one) => one.name === page);
+  if (found !== undefined) return { on: "page", name: found.name, id: readId(name) };
   if (page !== "lines") return { on: "queue" };
   if (name === "notices") return { on: "lines", thread: null };
   return { on: "lines", thread: /^(c|line|ticket)-[A-Za-z0-9_-]{1,80}$/.test(name ?? "") ? name : undefined };
+}
+
+/** What stands behind a page's name: an id, or words that were searched for. Anything that is no proper text counts for nothing. */
+function readId(raw: string | undefined): string | null {
+  if (raw === undefined || raw === "" || raw.length > 400) return null;
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return null;
+  }
 }
 
 /** Addresses of the console. */
 export const consoleHref = {
   queue: "#/",
   lines: "#/lines",
-  book: "#/book",
-  webhooks: "#/webhooks",
   ticket: (number: number) => `#/ticket/${number}`,
+  page: (name: PageName, id: string | null = null) =>
+    id === null ? `#/${name}` : `#/${name}/${encodeURIComponent(id)}`,
   line: (thread: string | null) => `#/lines/${thread ?? "notices"}`,
 } as const;
 

@@ -1,4 +1,3 @@
-import { mayAtDesk } from "../../../core/domain/permissions.ts";
 import type { Connection } from "../live/connection.ts";
 import type { AccountJson, SessionJson } from "../protocol.ts";
 import { signOut } from "../session.ts";
@@ -6,7 +5,11 @@ import { Brand } from "../show/brand.tsx";
 import { Icon } from "../show/icon.tsx";
 import { LanguageSwitch } from "../show/language-switch.tsx";
 import { say } from "../words/say.ts";
+import { type PageName, pagesFor } from "./page-list.ts";
 import { consoleHref, consoleRoute } from "./route.ts";
+
+/** The pages that are one step away; the others are two. */
+const inBar: readonly PageName[] = ["book"];
 
 /** Where one is, where one can go, whether it is live, who one is. On a phone the ways stand at the bottom. */
 export function TopBar({
@@ -16,6 +19,7 @@ export function TopBar({
   unread,
   onCommand,
   onHelp,
+  onPages,
 }: {
   readonly session: SessionJson;
   readonly account: AccountJson;
@@ -23,8 +27,10 @@ export function TopBar({
   readonly unread: boolean;
   readonly onCommand: () => void;
   readonly onHelp: () => void;
+  readonly onPages: () => void;
 }) {
-  const on = consoleRoute.value.on;
+  const route = consoleRoute.value;
+  const { on } = route;
   const isLive = connection.state.value === "open";
   return (
     <header class="top-bar">
@@ -43,17 +49,28 @@ export function TopBar({
             </span>
           )}
         </a>
-        <a href={consoleHref.book} aria-current={on === "book" ? "page" : undefined}>
-          <Icon name="tool" />
-          {say("book")}
-        </a>
-        {mayAtDesk(account.role, "desk.webhooks") && (
-          <a href={consoleHref.webhooks} aria-current={on === "webhooks" ? "page" : undefined}>
-            <Icon name="globe" />
-            {say("webhooks")}
-          </a>
-        )}
-        <button type="button" onClick={onCommand}>
+        {pagesFor(account.role)
+          .filter(({ name }) => inBar.includes(name))
+          .map(({ name, icon }) => (
+            <a
+              key={name}
+              href={consoleHref.page(name)}
+              aria-current={route.on === "page" && route.name === name ? "page" : undefined}
+            >
+              <Icon name={icon} />
+              {say(`page-${name}`)}
+            </a>
+          ))}
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-current={route.on === "page" && !inBar.includes(route.name) ? "page" : undefined}
+          onClick={onPages}
+        >
+          <Icon name="more" />
+          {say("pages-more")}
+        </button>
+        <button type="button" class="to-command" onClick={onCommand}>
           <Icon name="command" />
           {say("command-box")}
           <kbd>Ctrl K</kbd>

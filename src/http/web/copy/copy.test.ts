@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { expect, test } from "vitest";
@@ -6,7 +6,12 @@ import { languages } from "../../../core/domain/languages.ts";
 import { statuses } from "../../../core/domain/statuses.ts";
 
 const web = path.join(import.meta.dirname, "..");
-const textOf = (language: string) => readFileSync(path.join(web, "copy", `${language}.ftl`), "utf8");
+/** What every page needs, and what single pages bring along. */
+const textOf = (language: string) =>
+  globSync([`copy/${language}.ftl`, `copy/${language}/*.ftl`], { cwd: web })
+    .toSorted()
+    .map((file) => readFileSync(path.join(web, file), "utf8"))
+    .join("\n");
 const idsOf = (text: string) => [...text.matchAll(/^([a-zA-Z][a-zA-Z0-9_-]*) =/gm)].map(([, id]) => id ?? "");
 const english = idsOf(textOf("en"));
 /** What buttons, fields and statuses are called: the desk's own copy, which the page shares. */

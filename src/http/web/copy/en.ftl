@@ -237,6 +237,17 @@ event-report-signed = Report signed
 event-report-disputed = Report disputed
 event-report-waived = Signature waived
 
+## Pages of the console
+pages = All pages
+pages-more = More
+group-work = Work
+group-field = In the field
+group-people = People
+group-desk = The desk
+page-book = Fixes
+page-webhooks = Webhooks
+help-pages = All pages
+
 ## What the desk has learnt
 book = Fixes
 articles = Articles

@@ -226,6 +226,17 @@ event-report-signed = Informe firmado
 event-report-disputed = Informe objetado
 event-report-waived = Firma dispensada
 
+## Pages of the console
+pages = Todas las páginas
+pages-more = Más
+group-work = Trabajo
+group-field = Sobre el terreno
+group-people = Personas
+group-desk = La mesa
+page-book = Arreglos
+page-webhooks = Webhooks
+help-pages = Todas las páginas
+
 ## What the desk has learnt
 book = Arreglos
 articles = Artículos

@@ -227,6 +227,17 @@ event-report-signed = Relatório assinado
 event-report-disputed = Relatório contestado
 event-report-waived = Assinatura dispensada
 
+## Pages of the console
+pages = Todas as páginas
+pages-more = Mais
+group-work = Trabalho
+group-field = No terreno
+group-people = Pessoas
+group-desk = O balcão
+page-book = Reparações
+page-webhooks = Webhooks
+help-pages = Todas as páginas
+
 ## What the desk has learnt
 book = Reparações
 articles = Artigos

@@ -34,7 +34,17 @@ export function patch<T>(path: string, body: unknown): Promise<T> {
   return send<T>("PATCH", path, body);
 }
 
-function send<T>(method: "POST" | "PATCH", path: string, body: unknown): Promise<T> {
+/** PUT of JSON, like `post`. */
+export function put<T>(path: string, body: unknown): Promise<T> {
+  return send<T>("PUT", path, body);
+}
+
+/** DELETE, like `post` without a body. */
+export function remove<T>(path: string): Promise<T> {
+  return ask<T>(path, { method: "DELETE", headers: { "x-fixline": "1" } });
+}
+
+function send<T>(method: "POST" | "PATCH" | "PUT", path: string, body: unknown): Promise<T> {
   return ask<T>(path, {
     method,
     headers: { "content-type": "application/json", "x-fixline": "1" },

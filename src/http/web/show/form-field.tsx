@@ -6,6 +6,9 @@ import { Icon } from "./icon.tsx";
 
 const fewChoices = 6;
 
+/** A question of a form that the page itself asks: as the desk's, and a line may have the browser's own input for what it takes. */
+export type WebField = Field & { readonly input?: "date" | "time" | "datetime-local" | "email" | "url" };
+
 /** One question with its hint and what is wrong with the answer, tied together for screen readers. */
 export function FormField({
   field,
@@ -13,7 +16,7 @@ export function FormField({
   fault,
   onChange,
 }: {
-  readonly field: Field;
+  readonly field: WebField;
   readonly value: string;
   readonly fault: FieldFault | null;
   readonly onChange: (value: string) => void;
@@ -79,7 +82,7 @@ export function FormField({
         {optional}
       </label>
       {field.kind === "paragraph" && <textarea {...common} rows={3} dir="auto" />}
-      {field.kind === "line" && <input {...common} type="text" dir="auto" />}
+      {field.kind === "line" && <input {...common} {...typeOf(field)} dir="auto" />}
       {field.kind === "number" && <input {...common} type="text" inputMode="numeric" pattern="[0-9]*" />}
       {field.kind === "secret" && (
         <input
@@ -106,4 +109,9 @@ export function FormField({
       {around}
     </div>
   );
+}
+
+/** The attribute as one that may be any of them: the element's own types tell them apart by more than we know here. */
+function typeOf(field: WebField): Readonly<Record<string, string>> {
+  return { type: field.input ?? "text" };
 }

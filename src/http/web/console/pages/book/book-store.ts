@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { get, withQuery } from "../live/api.ts";
+import { get, withQuery } from "../../../live/api.ts";
 
 /** What the API says of fixes and articles, as far as the page shows it. */
 export type FixRow = { readonly id: string; readonly title: string; readonly used: number; readonly merged: number };

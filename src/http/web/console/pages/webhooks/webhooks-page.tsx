@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { Dialog } from "../show/dialog.tsx";
-import { Icon } from "../show/icon.tsx";
-import { PressButton } from "../show/press-button.tsx";
-import { say } from "../words/say.ts";
+import { Dialog } from "../../../show/dialog.tsx";
+import { Icon } from "../../../show/icon.tsx";
+import { PressButton } from "../../../show/press-button.tsx";
+import { say } from "../../../words/say.ts";
 import { WebhookForm } from "./webhook-form.tsx";
 import { WebhookLog } from "./webhook-log.tsx";
 import { createWebhookStore, type WebhookRow, type WebhookStore } from "./webhook-store.ts";

@@ -1,5 +1,5 @@
-import { PressButton } from "../show/press-button.tsx";
-import { say } from "../words/say.ts";
+import { PressButton } from "../../../show/press-button.tsx";
+import { say } from "../../../words/say.ts";
 import type { PressOn } from "./book-page.tsx";
 import type { ArticleRow, FixEntryJson } from "./book-store.ts";
 

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { type WebhookScope, webhookScopes } from "../../../core/domain/webhooks/webhook-scope.ts";
-import { Dialog } from "../show/dialog.tsx";
-import { say } from "../words/say.ts";
+import { type WebhookScope, webhookScopes } from "../../../../../core/domain/webhooks/webhook-scope.ts";
+import { Dialog } from "../../../show/dialog.tsx";
+import { say } from "../../../words/say.ts";
 import type { WebhookStore } from "./webhook-store.ts";
 
 /** A new endpoint: name, address, events, and what it may read. What is wrong with them the server says. */

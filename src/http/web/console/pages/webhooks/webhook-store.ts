@@ -1,8 +1,8 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { DisabledReason, WebhookScope } from "../../../core/domain/webhooks/webhook-scope.ts";
-import { get, patch, post, RefusedError, withQuery } from "../live/api.ts";
-import { toast } from "../show/toast.tsx";
-import { say } from "../words/say.ts";
+import type { DisabledReason, WebhookScope } from "../../../../../core/domain/webhooks/webhook-scope.ts";
+import { get, patch, post, RefusedError, withQuery } from "../../../live/api.ts";
+import { toast } from "../../../show/toast.tsx";
+import { say } from "../../../words/say.ts";
 
 /** What the API says of webhooks, as far as the page shows it. */
 export type WebhookRow = {

@@ -1,15 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { type ActionVerb, actionId } from "../../../bots/dialog/action-id.ts";
-import { mayAtDesk } from "../../../core/domain/permissions.ts";
-import type { Acts } from "../live/acts.ts";
-import type { AccountJson } from "../protocol.ts";
-import { Icon } from "../show/icon.tsx";
-import { PressButton } from "../show/press-button.tsx";
-import { say } from "../words/say.ts";
+import { type ActionVerb, actionId } from "../../../../../bots/dialog/action-id.ts";
+import { mayAtDesk } from "../../../../../core/domain/permissions.ts";
+import { Icon } from "../../../show/icon.tsx";
+import { PressButton } from "../../../show/press-button.tsx";
+import { say } from "../../../words/say.ts";
+import type { PageProps } from "../../page-props.ts";
+import { shortIdOf } from "../../short-id.ts";
 import { ArticleSheet, FixSheet } from "./book-sheets.tsx";
 import { type BookStore, createBookStore } from "./book-store.ts";
-import { shortIdOf } from "./short-id.ts";
 
 const shelves = ["fixes", "articles"] as const;
 type Shelf = (typeof shelves)[number];
@@ -18,7 +17,7 @@ type Shelf = (typeof shelves)[number];
 export type PressOn = (verb: ActionVerb, id: string | null) => Promise<void>;
 
 /** Fixes and articles: a list with search left, the one that is looked at right. Changes are the chat's own forms. */
-export function BookPage({ acts, account }: { readonly acts: Acts; readonly account: AccountJson }) {
+export function BookPage({ acts, account }: PageProps) {
   const writes = mayAtDesk(account.role, "fix.write");
   const store = useMemo(() => createBookStore(writes), [writes]);
   const shelf = useSignal<Shelf>("fixes");

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { PressButton } from "../show/press-button.tsx";
-import { locale, say } from "../words/say.ts";
-import { fullTime } from "../words/when.ts";
+import { PressButton } from "../../../show/press-button.tsx";
+import { locale, say } from "../../../words/say.ts";
+import { fullTime } from "../../../words/when.ts";
 import type { DeliveryRow, WebhookRow, WebhookStore } from "./webhook-store.ts";
 
 /** What an endpoint was sent, how it answered, and sending it again. */

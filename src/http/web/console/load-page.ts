@@ -1,0 +1,23 @@
+import type { ComponentType } from "preact";
+import type { PageName } from "./page-list.ts";
+import type { PageProps } from "./page-props.ts";
+
+/** Each page's script comes when the page is first opened, so that the queue is there at once. */
+const loaders: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>>> = {
+  book: async () => (await import("./pages/book/book-page.tsx")).BookPage,
+  webhooks: async () => (await import("./pages/webhooks/webhooks-page.tsx")).WebhooksPage,
+};
+
+const loaded = new Map<PageName, ComponentType<PageProps>>();
+
+/** The page, if it has been loaded already. */
+export function loadedPage(name: PageName): ComponentType<PageProps> | undefined {
+  return loaded.get(name);
+}
+
+/** Loads a page. Rejects when its script is out of reach. */
+export async function loadPage(name: PageName): Promise<ComponentType<PageProps>> {
+  const page = loaded.get(name) ?? (await loaders[name]());
+  loaded.set(name, page);
+  return page;
+}

@@ -1,0 +1,32 @@
+import { type DeskAction, mayAtDesk } from "../../../core/domain/permissions.ts";
+import type { Role } from "../../../core/domain/roles.ts";
+import type { IconName } from "../show/icon.tsx";
+
+const rows = [
+  { name: "book", icon: "tool", group: "work", action: "fix.read" },
+  { name: "webhooks", icon: "globe", group: "desk", action: "desk.webhooks" },
+] as const satisfies readonly {
+  readonly name: string;
+  readonly icon: IconName;
+  readonly group: PageGroup;
+  readonly action: DeskAction;
+}[];
+
+export const pageGroups = ["work", "field", "people", "desk"] as const;
+export type PageGroup = (typeof pageGroups)[number];
+export type PageName = (typeof rows)[number]["name"];
+export type PageRow = {
+  readonly name: PageName;
+  readonly icon: IconName;
+  readonly group: PageGroup;
+  /** Who may not do this sees neither the page nor the way to it. */
+  readonly action: DeskAction;
+};
+
+/** Every page of the console that is loaded when it is opened. Adding one: a row here, its file in load-page.ts, `page-<name>` in the copy. */
+export const pageList: readonly PageRow[] = rows;
+
+/** The pages that somebody of this role may see, in order. */
+export function pagesFor(role: Role): readonly PageRow[] {
+  return pageList.filter(({ action }) => mayAtDesk(role, action));
+}
