@@ -5,6 +5,10 @@ import { problemSchema } from "./schemas.ts";
 export type RouteDocs = {
   readonly summary?: string;
   readonly tags?: readonly string[];
+  /** The row of the permission table that decides. */
+  readonly may?: string;
+  /** It heeds `If-Match`. */
+  readonly matches?: boolean;
   readonly answers?: Readonly<Record<string, object>>;
 };
 type Schema = { readonly body?: object; readonly params?: Properties; readonly querystring?: Properties };

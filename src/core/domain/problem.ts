@@ -73,7 +73,11 @@ export type ProblemData = {
   /** There is no such key to end, or no more. */
   "key.unknown": Record<never, never>;
   "key.scope": { readonly needs: string };
+  /** An access or refresh token that is unknown, over, used, forged or for somebody else: never told apart. */
+  "token.invalid": Record<never, never>;
   "equipment.unknown": { readonly name: string };
+  /** A customer cannot take a unit from an organisation that has people. */
+  "equipment.owned": { readonly label: string };
   "organisation.unknown": { readonly name: string };
   "fix.unknown": { readonly name: string };
   /** Several fixes have the words. */
@@ -110,7 +114,13 @@ export type ProblemData = {
   "command.unknown": { readonly text: string; readonly nearest: string | null };
   "command.ticket_needed": { readonly command: string };
   "command.bad_argument": { readonly command: string; readonly argument: string; readonly expected: string };
+  /** No such site, model, team …, or one that this person must not know of. */
+  "record.unknown": Record<never, never>;
+  "record.in_use": { readonly name: string };
+  "record.name_taken": { readonly name: string };
   "delivery.unknown": Record<never, never>;
+  "subscription.unknown": Record<never, never>;
+  "subscription.no_chat": Record<never, never>;
   "webhook.unknown": Record<never, never>;
   "webhook.too_many": { readonly limit: number };
   "webhook.address_refused": { readonly why: "unreadable" | "password" | "plain_http" | "private" };

@@ -26,6 +26,10 @@ problem-assignment-nobody = There is nobody to propose for #{ $number }. Press C
 problem-assignment-same = #{ $number } is already assigned to { $name }. Nothing was changed.
 problem-vehicle-name-taken = Another vehicle is called { $name }. Choose another name.
 problem-vehicle-unavailable = { $name } cannot be taken: it is in repair or gone. Choose another vehicle, or none.
+problem-equipment-owned = “{ $label }” belongs to another organisation. Ask the desk to move it to yours.
+problem-record-unknown = There is no such entry, or it is not yours to see. Ask for the list and choose one of those.
+problem-record-in_use = “{ $name }” is still used elsewhere, so it stays. Take those uses away first.
+problem-record-name_taken = Another one is called “{ $name }”. Choose another name.
 
 ## Reports.
 problem-report-missing = #{ $number } has no report yet. The technician it is assigned to sends it in with /ticket report { $number }.
@@ -90,6 +94,7 @@ problem-link-invalid = This link or code has been used or has run out. Ask for a
 problem-key-invalid = This key is not known or has been withdrawn. Make a new one with fixline key create.
 problem-key-scope = This key may not do that: it needs the scope { $needs }.
 problem-key-unknown = There is no such key, or it has ended already.
+problem-token-invalid = This sign-in has ended or run out. Sign in again.
 
 ## Things that are not there.
 problem-equipment-unknown = No equipment “{ $name }” is known for you. Choose one from the list, or describe it in words.

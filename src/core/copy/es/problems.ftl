@@ -26,6 +26,10 @@ problem-assignment-nobody = No hay a quién proponer para #{ $number }. Pulsa El
 problem-assignment-same = #{ $number } ya está asignado a { $name }. No se cambió nada.
 problem-vehicle-name-taken = Otro vehículo se llama { $name }. Elige otro nombre.
 problem-vehicle-unavailable = { $name } no se puede usar: está en reparación o ya no existe. Elige otro vehículo o ninguno.
+problem-equipment-owned = «{ $label }» pertenece a otra organización. Pide al servicio que lo pase a la tuya.
+problem-record-unknown = No existe esa entrada, o no te corresponde verla. Pide la lista y elige una de ella.
+problem-record-in_use = «{ $name }» todavía se usa en otro sitio, así que se queda. Quita antes esos usos.
+problem-record-name_taken = Ya hay otro que se llama «{ $name }». Elige otro nombre.
 
 ## Reports.
 problem-report-missing = #{ $number } todavía no tiene informe. El técnico asignado lo envía con /ticket report { $number }.
@@ -90,6 +94,7 @@ problem-link-invalid = Este enlace o código ya se usó o caducó. Pide uno nuev
 problem-key-invalid = Esta clave no existe o se retiró. Crea otra con fixline key create.
 problem-key-scope = Esta clave no puede hacer eso: necesita el permiso { $needs }.
 problem-key-unknown = No existe esa clave o ya ha terminado.
+problem-token-invalid = Este acceso terminó o caducó. Inicia sesión de nuevo.
 
 ## Things that are not there.
 problem-equipment-unknown = No conocemos ningún equipo «{ $name }» tuyo. Elige uno de la lista o descríbelo.

@@ -26,6 +26,10 @@ problem-assignment-nobody = Não há quem propor para #{ $number }. Toque em Esc
 problem-assignment-same = #{ $number } já está atribuído a { $name }. Nada foi alterado.
 problem-vehicle-name-taken = Outro veículo chama-se { $name }. Escolha outro nome.
 problem-vehicle-unavailable = { $name } não pode ser usado: está em reparação ou já não existe. Escolha outro veículo ou nenhum.
+problem-equipment-owned = “{ $label }” pertence a outra organização. Peça ao serviço que o passe para a sua.
+problem-record-unknown = Essa entrada não existe, ou não lhe cabe vê-la. Peça a lista e escolha uma dela.
+problem-record-in_use = “{ $name }” ainda é usado noutro lugar, por isso fica. Retire primeiro esses usos.
+problem-record-name_taken = Já há outro que se chama “{ $name }”. Escolha outro nome.
 
 ## Reports.
 problem-report-missing = #{ $number } ainda não tem relatório. O técnico designado envia-o com /ticket report { $number }.
@@ -90,6 +94,7 @@ problem-link-invalid = Este link ou código já foi usado ou expirou. Peça outr
 problem-key-invalid = Esta chave não existe ou foi retirada. Crie outra com fixline key create.
 problem-key-scope = Esta chave não pode fazer isso: precisa da permissão { $needs }.
 problem-key-unknown = Não existe essa chave ou já terminou.
+problem-token-invalid = Este acesso terminou ou expirou. Entre de novo.
 
 ## Things that are not there.
 problem-equipment-unknown = Não conhecemos nenhum equipamento «{ $name }» seu. Escolha um da lista ou descreva-o.
