@@ -70,9 +70,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     stopping.abort();
   });
 }
-process.exitCode = await run(process.argv.slice(2), {
+const status = await run(process.argv.slice(2), {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   env: process.env,
   stop: stopping.signal,
 });
+process.exitCode = status;
+// A start that broke off half-way may leave something running: whoever supervises this process waits for its end.
+if (status !== 0) setTimeout(() => process.exit(), 10_000).unref();

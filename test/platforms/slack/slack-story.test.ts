@@ -24,8 +24,10 @@ const logins = {
   admin: "U0ADA",
 } as const;
 
-/** The whole application over a simulated Slack, with people who have their logins there. */
-async function openStory() {
+const signingSecret = "story-signing-secret";
+
+/** The whole application over a simulated Slack, with people who have their logins there; `by` is how Slack reaches it. */
+async function openStory(by: "socket" | "http") {
   const server = await startSlackServer();
   server.addChannel({ id: "C0DESK", name: "desk" });
   server.addChannel({ id: "C0HELP", name: "help" });
@@ -37,12 +39,19 @@ async function openStory() {
     FIXLINE_DEMO: "0",
     PORT: "0",
     SLACK_BOT_TOKEN: server.tokens.bot,
-    SLACK_APP_TOKEN: server.tokens.app,
+    ...(by === "socket" ? { SLACK_APP_TOKEN: server.tokens.app } : { SLACK_SIGNING_SECRET: signingSecret }),
     SLACK_DESK_CHANNEL: "C0DESK",
     SLACK_SUPPORT_CHANNEL: "C0HELP",
     SLACK_API_URL: server.apiUrl,
   });
   const app = await openApp({ config, log: pino({ level: "silent" }), secret: "s".repeat(64), pages: false });
+  const address = await app.listen();
+  if (by === "http") {
+    server.delivery.callBy(async (headers, body) => {
+      const answer = await fetch(`${address}/slack/events`, { method: "POST", headers, body: new Uint8Array(body) });
+      return { status: answer.status, body: await answer.text() };
+    }, signingSecret);
+  }
   const people = await testPeople(app.desk);
   for (const [role, user] of Object.entries(logins)) {
     const { accountId, name } = people[role as keyof typeof logins];
@@ -54,6 +63,7 @@ async function openStory() {
   const person = (role: keyof typeof logins) => slackPerson(server, { id: logins[role], name: people[role].name });
   return {
     server,
+    app,
     people,
     person,
     async ticket() {
@@ -71,12 +81,19 @@ async function openStory() {
   };
 }
 
-test.each(["a direct message", "the support channel"])(
-  "from the first message in %s to the rating",
-  async (from) => {
-    await using story = await openStory();
+test.each([
+  ["a direct message", "socket"],
+  ["the support channel", "socket"],
+  ["a direct message", "http"],
+] as const)(
+  "from the first message in %s to the rating, by %s",
+  async (from, by) => {
+    await using story = await openStory(by);
     const { server } = story;
-    await server.connected();
+    await until("it is connected", () =>
+      story.app.platforms.health().every(({ health }) => health.state === "connected"),
+    );
+    expect(server.delivery.sockets().length > 0, "a socket is open").toBe(by === "socket");
     const marta = story.person("customer");
     const ada = story.person("admin");
     const workers = (["technician", "otherTechnician", "engineer"] as const).map((role) => ({

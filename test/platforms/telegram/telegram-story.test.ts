@@ -15,8 +15,8 @@ import { type Spot, seen, telegramGroup, telegramPerson } from "./telegram-perso
 import { simToken, telegramServer } from "./telegram-server.ts";
 import { deskId } from "./telegram-world.ts";
 
-/** The whole application over a simulated Telegram, with people who have their logins there. */
-async function openStory(hasTopics: boolean) {
+/** The whole application over a simulated Telegram, with people who have their logins there; `by` is how updates come. */
+async function openStory(hasTopics: boolean, by: "polling" | "webhook") {
   const server = await telegramServer();
   server.state.hasTopics = hasTopics;
   const desk = telegramGroup(server, { id: deskId });
@@ -30,8 +30,23 @@ async function openStory(hasTopics: boolean) {
     TELEGRAM_BOT_TOKEN: simToken,
     TELEGRAM_DESK_CHAT: String(deskId),
     TELEGRAM_API_ROOT: server.root,
+    ...(by === "webhook"
+      ? { PUBLIC_URL: "https://desk.example", TELEGRAM_WEBHOOK_SECRET: "story-webhook-secret" }
+      : {}),
   });
   const app = await openApp({ config, log: pino({ level: "silent" }), secret: "s".repeat(64), pages: false });
+  const address = await app.listen();
+  if (by === "webhook") {
+    server.bringTo(async (body, headers) => {
+      const answer = await fetch(`${address}/telegram/webhook`, {
+        method: "POST",
+        headers,
+        body: new Uint8Array(body),
+      });
+      await answer.body?.cancel();
+      return answer.status;
+    });
+  }
   const people = await testPeople(app.desk);
   const logins = { customer: 501, technician: 601, otherTechnician: 602, engineer: 603, admin: 901 } as const;
   for (const [role, user] of Object.entries(logins)) {
@@ -70,12 +85,13 @@ async function openStory(hasTopics: boolean) {
 }
 
 test.each([
-  ["private chats alone", false],
-  ["topics in private chats", true],
-])(
-  "from the first message to the rating, with %s",
-  async (_, hasTopics) => {
-    await using story = await openStory(hasTopics);
+  ["private chats alone", false, "polling"],
+  ["topics in private chats", true, "polling"],
+  ["private chats alone", false, "webhook"],
+] as const)(
+  "from the first message to the rating, with %s (%s, %s)",
+  async (_, hasTopics, by) => {
+    await using story = await openStory(hasTopics, by);
     const { server, desk } = story;
     const marta = story.person("customer");
     const ada = story.person("admin");
@@ -98,7 +114,11 @@ test.each([
     const status = async (wanted: string) =>
       until(`the ticket is ${wanted}`, async () => (await story.ticket())?.status === wanted);
 
-    await until("it polls", () => server.updates.isPolled());
+    await until("it is connected", () =>
+      story.app.platforms.health().every(({ health }) => health.state === "connected"),
+    );
+    if (by === "polling") await until("it polls", () => server.updates.isPolled());
+    else expect(server.updates.isPolled(), "it polls").toBe(false);
     marta.say("the oven in line 2 trips the breaker when it heats");
     marta.photo("the plate");
     for (const label of ["Oven line 2", "Work is held up"]) {
