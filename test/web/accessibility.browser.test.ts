@@ -1,9 +1,8 @@
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { violationsOn } from "./axe.ts";
 import { type BrowserWorld, openBrowserWorld } from "./browser-world.ts";
 import { people, type SamplePerson, sampleCard, sampleTicket, words } from "./sample-desk.ts";
 
-const axe = createRequire(import.meta.url).resolve("axe-core");
 let world: BrowserWorld | null;
 beforeAll(async () => {
   world = await openBrowserWorld();
@@ -75,23 +74,6 @@ test.each(
     const page = await world.page(desk, who, at, { viewport, colorScheme, bypassCSP: true });
     if (open !== undefined) await page.locator(open).first().click();
     await page.locator(ready).first().waitFor();
-    await page.addScriptTag({ path: axe });
-    const found = await page.evaluate(async () => {
-      const { axe } = globalThis as unknown as {
-        axe: {
-          run(
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-        };
-      };
-      const { violations } = await axe.run({
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      });
-      return violations.map(
-        ({ id, nodes }) =>
-          `${id}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} — ${failureSummary}`).join(" | ")}`,
-      );
-    });
-    expect(found).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
   },
 );

@@ -61,7 +61,7 @@ test("the queue is narrowed, searched and walked by keyboard", async () => {
   await page.keyboard.press("/");
   await page.keyboard.type("chiller");
   await expect
-    .poll(() => page.locator(".queue-row .title").allTextContents())
+    .poll(() => page.locator(".queue-row .title").allTextContents(), patient)
     .toSatisfy((titles: readonly string[]) => titles.length > 0 && titles.every((title) => title.includes("Chiller")));
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");

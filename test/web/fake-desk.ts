@@ -51,6 +51,8 @@ export type FakeDesk = AsyncDisposable & {
   readonly acts: WebAct[];
   /** Answers 503 and closes every socket while it is true. */
   down: boolean;
+  /** Which acts the desk refuses. */
+  refuses: (act: WebAct) => boolean;
   /** Acts take effect, and the socket is cut before anything is answered, while it is true. */
   dropAnswers: boolean;
   post(content: PostJson["content"], thread: string | null, more?: Partial<PostJson>): PostJson;
@@ -66,6 +68,7 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
   const answers = new Map<string, AnswerJson>();
   let down = false;
   let dropAnswers = false;
+  let refuses: FakeDesk["refuses"] = () => false;
   let change = 0;
 
   const push = (frame: ServerFrame): void => {
@@ -111,6 +114,7 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
 
   const perform = (act: WebAct, who: SamplePerson): AnswerJson => {
     const { clientId } = act;
+    if (refuses(act)) return refusal(clientId, "The desk does not take that.");
     if (act.spot.on === "desk") return performOnDesk(act, who, act.spot.ticketId);
     const { thread } = act.spot;
     if (act.kind === "say") {
@@ -196,6 +200,7 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
     }
     if (url.pathname === "/live/frame") return performOnce(body as WebAct, who ?? "customer");
     if (url.pathname === "/web/commands") return { commands: sampleCommands };
+    if (url.pathname === "/web/staff") return { staff: sampleStaff, vehicles: [] };
     if (url.pathname === "/files")
       return {
         fileId: "00000000-0000-7000-8000-00000000000f",
@@ -240,6 +245,12 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
     get down() {
       return down;
     },
+    get refuses() {
+      return refuses;
+    },
+    set refuses(next) {
+      refuses = next;
+    },
     get dropAnswers() {
       return dropAnswers;
     },
@@ -255,6 +266,15 @@ export async function startFakeDesk(webFolder: string): Promise<FakeDesk> {
     [Symbol.asyncDispose]: () => live.close(),
   };
 }
+
+const sampleStaff = [people.technician, people.admin].map(({ id, name, role }) => ({
+  id,
+  name,
+  role,
+  presence: "online",
+  skills: ["ovens"],
+  openTickets: 2,
+}));
 
 const sampleCommands = [
   { words: "ticket start", usage: "[#number]", says: "Start the work" },

@@ -51,13 +51,22 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
   const deeds: Readonly<Record<KeyDeed, () => void>> = {
     search: () => {
       location.hash = consoleHref.queue;
-      requestAnimationFrame(() => document.getElementById("queue-search")?.focus());
+      const focus = () => document.getElementById("queue-search")?.focus();
+      // At once, so that the next key is a letter of the search; and again when the queue was drawn first.
+      focus();
+      requestAnimationFrame(focus);
     },
     next: () => step(1),
     previous: () => step(-1),
     open: () => {
       const { value } = queue.selected;
       if (value !== null && route.on === "queue") location.hash = consoleHref.ticket(value);
+    },
+    pick: () => {
+      const at = queue.tickets.value.find(({ number }) => number === queue.selected.value);
+      if (at === undefined || route.on !== "queue" || account.role !== "admin") return;
+      const { value: picked } = queue.picked;
+      queue.pick(picked.has(at.id) ? [...picked].filter((id) => id !== at.id) : [...picked, at.id]);
     },
     queue: () => {
       location.hash = consoleHref.queue;
@@ -121,7 +130,7 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
       />
       <main id="content">
         <ConnectionBanner connection={live.connection} />
-        {route.on === "queue" && <QueuePage queue={queue} />}
+        {route.on === "queue" && <QueuePage queue={queue} account={account} perform={live.perform} />}
         {route.on === "page" && pagesFor(account.role).some(({ name }) => name === route.name) && (
           <LazyPage key={route.name} name={route.name} id={route.id} {...{ session, account, acts }} />
         )}

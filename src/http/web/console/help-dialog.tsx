@@ -5,6 +5,7 @@ const rows: readonly (readonly [keys: readonly string[], words: string])[] = [
   [["/"], "help-search"],
   [["j", "k"], "help-move"],
   [["Enter"], "help-open"],
+  [["x"], "help-pick"],
   [["g", "q"], "help-queue"],
   [["g", "l"], "help-lines"],
   [["g", "p"], "help-pages"],

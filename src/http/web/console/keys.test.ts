@@ -10,7 +10,8 @@ test.each([
   ["k", "previous"],
   ["Enter", "open"],
   ["?", "help"],
-  ["x", null],
+  ["x", "pick"],
+  ["z", null],
 ])("%s means %s", (key, deed) => {
   expect(readKey(calm, press(key), 0).deed).toBe(deed);
 });

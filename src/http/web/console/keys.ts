@@ -4,6 +4,7 @@ export type KeyDeed =
   | "next"
   | "previous"
   | "open"
+  | "pick"
   | "queue"
   | "lines"
   | "pages"
@@ -17,6 +18,7 @@ const single: Readonly<Record<string, KeyDeed>> = {
   j: "next",
   k: "previous",
   Enter: "open",
+  x: "pick",
   "?": "help",
   n: "note",
   r: "reply",

@@ -1,34 +1,66 @@
 import { useEffect, useRef } from "preact/hooks";
-import { priorities } from "../../../core/domain/priority.ts";
-import { statuses } from "../../../core/domain/statuses.ts";
-import type { TicketJson } from "../protocol.ts";
+import type { WebAct } from "../../../bots/web/wire.ts";
+import en from "../copy/en/queue.ftl";
+import es from "../copy/es/queue.ftl";
+import pt from "../copy/pt/queue.ftl";
+import type { AccountJson, AnswerJson, TicketJson } from "../protocol.ts";
 import { Icon } from "../show/icon.tsx";
-import { PriorityMark, StatusChip } from "../show/status-chip.tsx";
 import { WindowedList } from "../talk/windowed-list.tsx";
-import { locale, say } from "../words/say.ts";
-import { ago, fullTime } from "../words/when.ts";
-import { dueOf } from "./due-of.ts";
-import { everything, type QueueFilter } from "./queue-filter.ts";
+import { say, teach } from "../words/say.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { everything } from "./queue-filter.ts";
+import { QueueFilters } from "./queue-filters.tsx";
+import { QueueRow } from "./queue-row.tsx";
 import type { QueueStore } from "./queue-store.ts";
-import { consoleHref } from "./route.ts";
 
-const whose = ["all", "mine", "unassigned"] as const;
+teach({ en, es, pt });
 
-/** The queue: filters above, one row a ticket, drawn as one scrolls. */
-export function QueuePage({ queue }: { readonly queue: QueueStore }) {
+/** The queue: filters above, one row a ticket, drawn as one scrolls. Admins pick rows and act on all of them. */
+export function QueuePage({
+  queue,
+  account,
+  perform,
+}: {
+  readonly queue: QueueStore;
+  readonly account: AccountJson;
+  readonly perform: (act: WebAct) => Promise<AnswerJson>;
+}) {
   const tickets = queue.tickets.value;
+  const picked = queue.picked.value;
+  const mayPick = account.role === "admin";
+  const lastPicked = useRef<string | null>(null);
+  const pick = (ticket: TicketJson, withShift: boolean): void => {
+    const [from, to] = [lastPicked.current, ticket.id].map((id) => tickets.findIndex((one) => one.id === id));
+    lastPicked.current = ticket.id;
+    const range = withShift && from !== undefined && to !== undefined && from >= 0;
+    const meant = range ? tickets.slice(Math.min(from, to), Math.max(from, to) + 1) : [ticket];
+    const next = new Set(picked);
+    for (const one of meant) {
+      if (range || !picked.has(one.id)) next.add(one.id);
+      else next.delete(one.id);
+    }
+    queue.pick([...next]);
+  };
   const selected = queue.selected.value;
   useFocusSelected(selected);
   return (
     <section class="queue" aria-label={say("queue")}>
       <h1 class="unseen">{say("queue")}</h1>
-      <QueueFilters queue={queue} />
+      <QueueFilters queue={queue} accountId={account.id} />
+      {mayPick && (
+        <BulkBar
+          picked={tickets.filter(({ id }) => picked.has(id))}
+          shown={tickets.length}
+          perform={perform}
+          pick={(which) => queue.pick((which === "all" ? tickets : which).map(({ id }) => id))}
+        />
+      )}
       <p class="queue-count quiet small" role="status">
         {queue.state.value === "ready" &&
           say(queue.hasMore.value ? "queue-count-more" : "queue-count", { count: tickets.length })}
         {queue.state.value === "loading" && say("loading")}
       </p>
-      <div class="queue-heads" aria-hidden="true">
+      <div class={`queue-heads${mayPick ? " with-picks" : ""}`} aria-hidden="true">
         {["number", "problem", "status", "priority", "assignee", "due", "updated"].map((name) => (
           <span key={name}>{say(`column-${name}`)}</span>
         ))}
@@ -58,125 +90,17 @@ export function QueuePage({ queue }: { readonly queue: QueueStore }) {
           label={say("queue-label")}
           anchor={selected === null ? null : String(selected)}
           onEnd={() => queue.more().catch(() => undefined)}
-          draw={(ticket) => <QueueRow ticket={ticket} selected={ticket.number === selected} />}
+          draw={(ticket) => (
+            <QueueRow
+              ticket={ticket}
+              selected={ticket.number === selected}
+              picked={picked.has(ticket.id)}
+              onPick={mayPick ? (withShift) => pick(ticket, withShift) : null}
+            />
+          )}
         />
       )}
     </section>
-  );
-}
-
-function QueueFilters({ queue }: { readonly queue: QueueStore }) {
-  const filter = queue.filter.value;
-  const later = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const narrow = (part: Partial<QueueFilter>) => queue.narrow({ ...queue.filter.value, ...part });
-  return (
-    <search class="queue-filters">
-      <label class="search">
-        <Icon name="search" />
-        <span class="unseen">{say("search")}</span>
-        <input
-          class="input"
-          type="search"
-          id="queue-search"
-          placeholder={say("search-hint")}
-          value={filter.search}
-          onInput={(event) => {
-            const search = event.currentTarget.value;
-            clearTimeout(later.current);
-            later.current = setTimeout(() => narrow({ search }), 200);
-          }}
-          onKeyDown={(event) => {
-            if (event.key === "Escape") event.currentTarget.blur();
-          }}
-        />
-      </label>
-      <fieldset class="segments">
-        <legend class="unseen">{say("filter-who")}</legend>
-        {whose.map((one) => (
-          <button key={one} type="button" aria-pressed={filter.whose === one} onClick={() => narrow({ whose: one })}>
-            {say(`who-${one}`)}
-          </button>
-        ))}
-      </fieldset>
-      <label>
-        <span class="unseen">{say("filter-status")}</span>
-        <select
-          class="input"
-          value={filter.status}
-          onChange={(event) => narrow({ status: event.currentTarget.value as QueueFilter["status"] })}
-        >
-          <option value="live">{say("status-live")}</option>
-          <option value="any">{say("status-any")}</option>
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {say(`status-${status}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span class="unseen">{say("filter-priority")}</span>
-        <select
-          class="input"
-          value={filter.priority}
-          onChange={(event) => narrow({ priority: event.currentTarget.value as QueueFilter["priority"] })}
-        >
-          <option value="any">{say("priority-any")}</option>
-          {priorities.map((priority) => (
-            <option key={priority} value={priority}>
-              {say(`priority-${priority}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </search>
-  );
-}
-
-function QueueRow({ ticket, selected }: { readonly ticket: TicketJson; readonly selected: boolean }) {
-  const now = new Date();
-  const due = dueOf(ticket, now);
-  const where = [ticket.equipment?.label, ticket.organisation.name].filter(Boolean).join(" · ");
-  return (
-    <a
-      class={`queue-row${selected ? " selected" : ""}`}
-      href={consoleHref.ticket(ticket.number)}
-      data-number={ticket.number}
-    >
-      <span class="number tabular">#{ticket.number}</span>
-      <span class="problem">
-        <bdi class="title">{ticket.title}</bdi>
-        <span class="where">
-          <bdi>{where}</bdi>
-          <bdi class="goes"> · {ticket.assignee?.name ?? say("unassigned")}</bdi>
-        </span>
-      </span>
-      <span class="state">
-        <StatusChip status={ticket.status} />
-      </span>
-      <PriorityMark priority={ticket.priority} />
-      <span class={`assignee${ticket.assignee === null ? " quiet" : ""}`}>
-        <bdi>{ticket.assignee?.name ?? say("unassigned")}</bdi>
-      </span>
-      {due === null ? (
-        <span class="due" />
-      ) : (
-        <time
-          class={`due tabular${due.isLate ? " late" : ""}`}
-          dateTime={due.at.toISOString()}
-          title={fullTime(due.at, locale.value)}
-        >
-          {ago(due.at, now, locale.value)}
-        </time>
-      )}
-      <time
-        class="updated quiet tabular"
-        dateTime={ticket.updatedAt}
-        title={fullTime(new Date(ticket.updatedAt), locale.value)}
-      >
-        {ago(new Date(ticket.updatedAt), now, locale.value)}
-      </time>
-    </a>
   );
 }
 

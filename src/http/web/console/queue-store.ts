@@ -12,6 +12,9 @@ export type QueueStore = {
   readonly hasMore: ReadonlySignal<boolean>;
   /** Number of the ticket that j and k stand on. */
   readonly selected: ReadonlySignal<number | null>;
+  /** Ids of the tickets that were picked, to act on all of them. */
+  readonly picked: ReadonlySignal<ReadonlySet<string>>;
+  pick(ids: readonly string[]): void;
   narrow(filter: QueueFilter): void;
   reload(): Promise<void>;
   more(): Promise<void>;
@@ -32,6 +35,7 @@ export function createQueueStore(accountId: string, storage: Storage): QueueStor
   const cursor = signal<string | null>(null);
   const hasMore = signal(false);
   const selected = signal<number | null>(null);
+  const picked = signal<ReadonlySet<string>>(new Set());
   let lowest: TicketJson | null = null;
   let loading = 0;
   let under = false;
@@ -67,7 +71,13 @@ export function createQueueStore(accountId: string, storage: Storage): QueueStor
     state,
     hasMore,
     selected,
+    picked,
+    pick(ids) {
+      picked.value = new Set(ids);
+    },
     narrow(next) {
+      // What is out of sight must not be acted on.
+      picked.value = new Set();
       filter.value = next;
       storage.setItem(filterKey, JSON.stringify(next));
       reload();
