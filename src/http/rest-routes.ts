@@ -20,6 +20,13 @@ export type Asked<Params extends TObject, Query extends TObject, Body extends TS
   readonly body: Static<Body>;
 };
 
+/** What reading one thing needs: what a write compares its `If-Match` with is read the same way. */
+export type Sought<Params extends TObject> = {
+  readonly work: Work;
+  readonly person: Person;
+  readonly params: Static<Params>;
+};
+
 type Described<Params extends TObject, Query extends TObject> = {
   readonly summary: string;
   /** The row of the permission table that decides; a desk's action is judged before anything else is looked at. */
@@ -39,8 +46,10 @@ type WriteRoute<Params extends TObject, Query extends TObject, Body extends TSch
   /** The status of success; 200, or 204 where nothing is answered. */
   readonly status?: 201;
   /** What a read of this address answers now: what `If-Match` is held against. Needed where the write changes or removes it. */
-  readonly current?: (asked: Asked<Params, Query, Body>) => Promise<unknown>;
+  readonly current?: (sought: Sought<Params>) => Promise<unknown>;
   readonly run: (asked: Asked<Params, Query, Body>) => Promise<Omit<WriteAnswer, "status">>;
+  /** Called once the write is committed, or was answered before. */
+  readonly after?: (params: Static<Params>) => void;
 };
 
 const none = Type.Object({});
@@ -117,7 +126,7 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
           query: request.query as Static<Query>,
           body: request.body as Static<Body>,
         };
-        return answerWrite(desk, caller, request, reply, {
+        const answered = await answerWrite(desk, caller, request, reply, {
           alone: false,
           run: async (work) => {
             const asked = { ...given, work };
@@ -130,6 +139,8 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
             return { ...answer, status, headers: { ...etag, ...answer.headers } };
           },
         });
+        route.after?.(given.params);
+        return answered;
       },
     });
   }

@@ -127,3 +127,7 @@ export const messageSchema = Type.Object(
   },
   { $id: "Message" },
 );
+
+/** A page of a list, with the cursor of the next one. */
+export const pageSchema = <Item extends Parameters<typeof Type.Array>[0]>(item: Item) =>
+  Type.Object({ items: Type.Array(item), nextCursor: nullable(Type.String()) });

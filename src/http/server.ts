@@ -7,6 +7,7 @@ import fastifyWebsocket from "@fastify/websocket";
 import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import { Problem } from "../core/domain/problem.ts";
 import { makeSlowDown } from "../core/domain/slow-down.ts";
+import { apiRoutes } from "./api-routes.ts";
 import { makeAuthenticator } from "./auth/authenticator.ts";
 import { callerOf, callerOrNull } from "./auth/caller-of.ts";
 import type { SignInParts } from "./auth/sign-in.ts";
@@ -96,6 +97,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   slaRoutes(app, parts);
   shiftRoutes(app, parts);
   vehicleRoutes(app, parts);
+  apiRoutes(app, parts);
   suggestionRoutes(app, parts);
   fixRoutes(app, parts);
   articleRoutes(app, parts);
