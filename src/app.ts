@@ -18,7 +18,9 @@ import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
 import { keepDesk } from "./wiring/keep-desk.ts";
+import { keepMail } from "./wiring/keep-mail.ts";
 import { openChat } from "./wiring/open-chat.ts";
+import { openMailer } from "./wiring/open-mailer.ts";
 import { openPhotos } from "./wiring/open-photos.ts";
 import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { openTalk, type TalkTimes } from "./wiring/open-talk.ts";
@@ -110,6 +112,14 @@ export async function openApp({
     times,
   });
   const { inbox } = talk;
+  const mail = keepMail({
+    desk,
+    wakes,
+    post: config.secrets.smtpUrl === null ? null : openMailer(config.secrets.smtpUrl),
+    secret,
+    publicUrl: config.publicUrl,
+    log,
+  });
   const kept = await keepDesk({ config, desk, wakes, photos, log, secret, random: Math.random });
   await inbox.recover();
 
@@ -125,7 +135,7 @@ export async function openApp({
     behindProxy: config.publicUrl !== null,
     webFolder,
     demo: await holdsDemo(desk),
-    sendConfirmation: null,
+    mails: config.secrets.smtpUrl !== null && config.publicUrl !== null,
     take: (interaction, alongside) => inbox.take(interaction, alongside),
     webhooks: chat.platforms.webhooks,
     commandsFor: completionFor,
@@ -148,6 +158,7 @@ export async function openApp({
       await http.close();
       await chat.platforms.stop();
       await kept.stop();
+      await mail.stop();
       await talk.stop();
       await wakes.close();
       await opened.close();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
 import type { PostStore } from "../bots/web/post-store.ts";
+import type { AccessTokens } from "./auth/access-token.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { Caller, Scope } from "./caller.ts";
 import type { Metrics } from "./metrics.ts";
@@ -22,6 +23,7 @@ export type HttpParts = Omit<ServerDeps, "limits"> & {
   readonly limits: HttpLimits;
   readonly metrics: Metrics;
   readonly auth: Authenticator;
+  readonly accessTokens: AccessTokens;
   readonly posts: PostStore;
   /** Who asks, having proved it, with this scope. Throws Problem `sign_in.needed`, `key.invalid`, `key.scope`, `request.not_from_here`. */
   readonly callerOf: (request: FastifyRequest, scope: Scope) => Promise<Caller>;

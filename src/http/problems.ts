@@ -62,6 +62,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   "key.invalid": 401,
   "key.scope": 403,
   "key.unknown": 404,
+  "token.invalid": 401,
   "equipment.unknown": 404,
   "equipment.owned": 409,
   "organisation.unknown": 404,

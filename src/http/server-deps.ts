@@ -61,8 +61,8 @@ export type ServerDeps = {
   readonly feed: EventFeed;
   /** Calls back when there is something new in this or another process. Gives what ends that. */
   readonly onWake: (what: Wake, call: () => void) => () => void;
-  /** Mails a confirmation link to somebody who signed up; absent where no mail is set up and staff approve people instead. */
-  readonly sendConfirmation?: ((mail: { to: string; token: string }) => Promise<void>) | null | undefined;
+  /** Whether mail is set up: people confirm their address by it. Without, staff approve them. */
+  readonly mails?: boolean;
   /** Where the built dashboards lie; absent where none are served. */
   readonly site?: DashboardSite;
   /** Whether the database answers and the migrations are in. */

@@ -7,6 +7,7 @@ import fastifyWebsocket from "@fastify/websocket";
 import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import { Problem } from "../core/domain/problem.ts";
 import { makeSlowDown } from "../core/domain/slow-down.ts";
+import { makeAccessTokens } from "./auth/access-token.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { makeAuthenticator } from "./auth/authenticator.ts";
 import { callerOf, callerOrNull } from "./auth/caller-of.ts";
@@ -36,6 +37,7 @@ import { messageRoutes } from "./routes/message-routes.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
 import { shiftRoutes } from "./routes/shift-routes.ts";
+import { sessionRoutes } from "./routes/session-routes.ts";
 import { slaRoutes } from "./routes/sla-routes.ts";
 import { suggestionRoutes } from "./routes/suggestion-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
@@ -88,10 +90,12 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
     addresses: makeRateLimit(30, 300),
     links: makeRateLimit(30, 300),
     guests: makeRateLimit(limits.guestsPerTenMinutes, 600),
+    refreshes: makeRateLimit(300, 300),
   };
   healthRoutes(app, parts);
   authRoutes(app, parts, signIn);
   ticketRoutes(app, parts);
+  sessionRoutes(app, parts, signIn);
   reportRoutes(app, parts);
   calendarRoutes(app, parts);
   slaRoutes(app, parts);
@@ -118,7 +122,8 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
 
 function partsOf(deps: ServerDeps, limits: HttpParts["limits"]): HttpParts {
   const overHttps = deps.publicUrl?.startsWith("https:") ?? false;
-  const auth = makeAuthenticator(deps.desk, () => deps.desk.clock().getTime());
+  const accessTokens = makeAccessTokens(deps.secret, `${deps.publicUrl ?? "urn:fixline"}/api/v1`);
+  const auth = makeAuthenticator(deps.desk, () => deps.desk.clock().getTime(), accessTokens);
   const requests = makeRateLimit(limits.requestsPerMinute, 60);
   const callers = { auth, publicUrl: deps.publicUrl, overHttps, clock: deps.desk.clock, requests };
   return {
@@ -128,6 +133,7 @@ function partsOf(deps: ServerDeps, limits: HttpParts["limits"]): HttpParts {
     auth,
     metrics: makeMetrics(),
     posts: postStoreOf(deps.desk),
+    accessTokens,
     callerOf: (request, scope) => callerOf(callers, request, scope),
     callerOrNull: (request, scope) => callerOrNull(callers, request, scope),
     spend: (accountId) => requests.spend(`account ${accountId}`, deps.desk.clock()),

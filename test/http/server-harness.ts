@@ -53,7 +53,6 @@ export const testServer = async (more: Partial<ServerDeps> = {}): Promise<TestSe
     behindProxy: false,
     webFolder: null,
     demo: false,
-    sendConfirmation: null,
     commandsFor: (person) => [{ words: "ticket list", usage: "", says: `for ${person.role}` }],
     feed: feedOf(t),
     onWake: (what, call) => {

@@ -69,6 +69,7 @@ export const actionVerbs = [
   "pick-cancel",
   "role-approve",
   "role-deny",
+  "reset-code",
   "delivery-retry",
   "delivery-skip",
   "ack",

@@ -8,6 +8,7 @@ const partOf: Readonly<Record<string, string>> = {
   "assign-reason": "assign",
   "rate-comment": "rate",
   "pin-set": "sign",
+  "reset-code": "link",
   "delivery-retry": "delivery",
   "delivery-skip": "delivery",
   "fix-worked": "fixes",

@@ -1,3 +1,4 @@
+import { accountRunners } from "./runners/account-runners.ts";
 import { articleFromTicket, articleRunners } from "./runners/article-runners.ts";
 import { assignRunners } from "./runners/assign-runners.ts";
 import { deskRunners } from "./runners/desk-runners.ts";
@@ -34,6 +35,7 @@ export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
 export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...listRunners,
   ...ownRunners,
+  ...accountRunners,
   ...shiftRunners,
   ...fixRunners,
   ...articleRunners,

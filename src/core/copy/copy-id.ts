@@ -1,3 +1,4 @@
+import { accountsIds } from "./ids/accounts-ids.ts";
 import { cardsIds } from "./ids/cards-ids.ts";
 import { commandsIds } from "./ids/commands-ids.ts";
 import { dialogIds } from "./ids/dialog-ids.ts";
@@ -25,6 +26,9 @@ export const copyIdsByTopic = {
   webhooks: webhooksIds,
 } as const;
 export type CopyTopic = keyof typeof copyIdsByTopic;
+  federation: federationIds,
+  dashboards: dashboardsIds,
+  accounts: accountsIds,
 
 /** The id of a sentence that exists in every language. */
 export type CopyId = (typeof copyIdsByTopic)[CopyTopic][number];

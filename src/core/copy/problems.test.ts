@@ -67,6 +67,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "link.invalid": {},
   "key.invalid": {},
   "key.unknown": {},
+  "token.invalid": {},
   "key.scope": { needs: "write" },
   "equipment.unknown": { name: hostile },
   "equipment.owned": { label: hostile },

@@ -42,6 +42,8 @@ export type NoticeData = {
   "role.requested": { readonly requestId: string; readonly name: string; readonly role: string };
   "role.decided": { readonly role: string; readonly granted: boolean };
   "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
+  /** Somebody says that they forgot the password of this account: for its person, in their own chat. */
+  "password.asked": Record<never, never>;
   "reminder.unsigned_report": { readonly ticketId: string; readonly reportId: string };
   "reminder.silent_ticket": { readonly ticketId: string };
   /** `target` is a promise of the ticket, `dueAt` an instant in ISO 8601; "" where it is not known any more. */

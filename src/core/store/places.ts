@@ -1,5 +1,5 @@
 import type { PlaceKind } from "../domain/visibility.ts";
-import { and, eq, inArray, isNull, sql } from "./orm.ts";
+import { and, eq, inArray, isNull, type SQL, sql } from "./orm.ts";
 import { places } from "./schema/talk.ts";
 import type { Work } from "./work.ts";
 
@@ -128,9 +128,18 @@ export async function hasDirectPlaceIn(work: Work, accountId: string, surface: S
 
 /** Where the desk tells somebody something: the newest reachable login's own place, opened by the platform when first used. */
 export async function ensureDirectPlaceOf(work: Work, accountId: string): Promise<Place | null> {
+  return ensurePlaceOfLogin(work, accountId, sql`true`);
+}
+
+/** The same on a chat platform alone: for what the web, where they may not get in, is no way to tell. */
+export async function ensureChatPlaceOf(work: Work, accountId: string): Promise<Place | null> {
+  return ensurePlaceOfLogin(work, accountId, sql`platform <> 'web'`);
+}
+
+async function ensurePlaceOfLogin(work: Work, accountId: string, which: SQL): Promise<Place | null> {
   const rows = await work.tx.execute<{ platform: string; workspace: string; user_id: string }>(sql`
     select platform, workspace, user_id from identities
-    where account_id = ${accountId}::uuid and reachable order by last_seen_at desc, id limit 1`);
+    where account_id = ${accountId}::uuid and reachable and ${which} order by last_seen_at desc, id limit 1`);
   const login = rows[0];
   if (login === undefined) return null;
   // The web's channel is known beforehand; a chat platform has to open the private chat first.

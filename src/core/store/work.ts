@@ -3,8 +3,8 @@ import type { Clock, NewId } from "../domain/clock.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Database } from "./connect.ts";
 
-/** What there is to wake after a commit: senders, the live feed, browsers of the web chat. */
-export const wakes = ["deliveries", "events", "web", "inbox"] as const;
+/** What there is to wake after a commit: senders, the live feed, browsers of the web chat, mail. */
+export const wakes = ["deliveries", "events", "web", "inbox", "mail"] as const;
 export type Wake = (typeof wakes)[number];
 
 type Orm = Database["orm"];

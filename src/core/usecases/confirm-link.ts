@@ -9,6 +9,7 @@ import { moveBelongings, moveSessions } from "../store/join-accounts.ts";
 import { revokeKeysOf } from "../store/keys.ts";
 import { consumeLink, peekLink } from "../store/links.ts";
 import { revokeSessionsOf } from "../store/sessions.ts";
+import { endFamiliesOf } from "../store/token-families.ts";
 import type { Work } from "../store/work.ts";
 import { startLink } from "./start-link.ts";
 
@@ -80,6 +81,7 @@ async function join(work: Work, person: Person, survivor: Account, absorbed: Acc
   if (survivor.role === absorbed.role) await moveSessions(work, absorbed.id, survivor.id);
   else await revokeSessionsOf(work, absorbed.id);
   await revokeKeysOf(work, absorbed.id);
+  await endFamiliesOf(work, absorbed.id, "account");
   const { email, passwordHash } = absorbed;
   await updateAccount(work, absorbed.id, {
     active: false,

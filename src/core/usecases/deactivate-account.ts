@@ -5,6 +5,7 @@ import { lockAccount, lockAdmins, updateAccount } from "../store/accounts.ts";
 import { emit } from "../store/events.ts";
 import { revokeKeysOf } from "../store/keys.ts";
 import { revokeSessionsOf } from "../store/sessions.ts";
+import { endFamiliesOf } from "../store/token-families.ts";
 import type { Work } from "../store/work.ts";
 
 /**
@@ -24,6 +25,7 @@ export async function deactivateAccount(
   if (account.role === "admin" && admins.every((id) => id === account.id)) throw new Problem("account.last_admin", {});
   await updateAccount(work, account.id, { active: false });
   await revokeSessionsOf(work, account.id);
+  await endFamiliesOf(work, account.id, "account");
   await revokeKeysOf(work, account.id);
   await emit(work, { kind: "account.deactivated", subjectId: account.id, actor });
 }

@@ -2,7 +2,7 @@ import type { Actor, Person } from "../domain/actor.ts";
 import { cleanLine, hasWords } from "../domain/clean-text.ts";
 import { displayName } from "../domain/display-name.ts";
 import { readEmail } from "../domain/email-address.ts";
-import { languageFrom } from "../domain/languages.ts";
+import { type Language, languageFrom } from "../domain/languages.ts";
 import { chooseNewPassword } from "../domain/password-rules.ts";
 import { Problem } from "../domain/problem.ts";
 import { newSecret } from "../domain/secret-token.ts";
@@ -30,7 +30,14 @@ export type Registration = {
  * What came of it. The person must be answered the same in every case: a taken address is no news for a stranger. `mail` is what to
  * send; it is null where staff decide, and for a taken address.
  */
-export type Registered = { readonly mail: { readonly to: string; readonly token: string } | null };
+export type Registered = {
+  readonly mail: {
+    readonly to: string;
+    readonly token: string;
+    readonly language: Language;
+    readonly expiresAt: Date;
+  } | null;
+};
 
 /**
  * Signs somebody up by e-mail and password. A guest keeps their account, and with it their chats, and stays a guest until they are
@@ -72,7 +79,8 @@ async function register(
   const token = newSecret();
   const expiresAt = new Date(work.now.getTime() + work.settings.signInLinkMinutes * 60_000);
   await insertLink(work, { purpose: "sign_in", accountId, token, expiresAt, data: { confirms: true } });
-  return { mail: { to: input.email, token } };
+  const spoken = input.language === null ? work.settings.language : languageFrom(input.language);
+  return { mail: { to: input.email, token, language: spoken as Language, expiresAt } };
 }
 
 async function accountFor(

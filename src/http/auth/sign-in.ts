@@ -7,6 +7,7 @@ import { signInByPassword } from "../../core/usecases/sign-in-by-password.ts";
 import type { HttpParts } from "../http-parts.ts";
 import type { LiveHub } from "../live/live-hub.ts";
 import type { RateLimit } from "../rate-limit.ts";
+import { inEvenTime } from "./even-time.ts";
 import { readSessionCookie, setSessionCookie } from "./session-cookie.ts";
 
 /** What signing in needs: tries are counted by account and by address. */
@@ -16,6 +17,7 @@ export type SignInParts = {
   readonly slowDown: SlowDown;
   readonly addresses: RateLimit;
   readonly links: RateLimit;
+  readonly refreshes: RateLimit;
   readonly guests: RateLimit;
 };
 
@@ -26,7 +28,7 @@ export async function signInByForm(
   given: { readonly email: string; readonly password: string },
 ): Promise<Person> {
   signIn.addresses.spend(request.ip, signIn.parts.desk.clock());
-  return signIn.parts.desk.transact((work) => signInByPassword(work, signIn.slowDown, given));
+  return inEvenTime(() => signIn.parts.desk.transact((work) => signInByPassword(work, signIn.slowDown, given)));
 }
 
 /** Gives the browser a session of this person's. One that it had before ends: a session is never handed from one person to the next. */

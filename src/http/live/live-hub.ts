@@ -15,6 +15,8 @@ export type LiveHub = {
   resume(connection: LiveConnection, from: { cursor: number | null; events: string | null }): Promise<void>;
   /** Closes what a session has open: it was signed out. */
   endSession(token: string): void;
+  /** Closes everything that an account has open: it was signed out everywhere. */
+  endAccount(accountId: string): void;
   close(): Promise<void>;
 };
 
@@ -99,6 +101,11 @@ export function makeLiveHub(parts: HttpParts): LiveHub {
     },
     endSession(token) {
       for (const connection of connections) if (connection.token === token) sayBye(connection, "signed_out");
+    },
+    endAccount(accountId) {
+      for (const connection of connections) {
+        if (connection.person.accountId === accountId) sayBye(connection, "signed_out");
+      }
     },
     async close() {
       for (const end of ends) end();

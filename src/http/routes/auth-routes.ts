@@ -5,11 +5,11 @@ import type { Language } from "../../core/domain/languages.ts";
 import { findAccount } from "../../core/store/accounts.ts";
 import { findOrganisation } from "../../core/store/organisations.ts";
 import { createGuest } from "../../core/usecases/create-guest.ts";
-import { registerByEmail } from "../../core/usecases/register-by-email.ts";
 import { setLanguage } from "../../core/usecases/set-language.ts";
 import { useSignInLink } from "../../core/usecases/use-sign-in-link.ts";
 import { clearSessionCookie } from "../auth/session-cookie.ts";
 import { beginSession, endSession, type SignInParts, signInByForm } from "../auth/sign-in.ts";
+import { signUp } from "../auth/sign-up.ts";
 import type { App, HttpParts } from "../http-parts.ts";
 import { acceptedLanguage } from "../request-language.ts";
 import { requireSameOrigin } from "../same-origin.ts";
@@ -61,11 +61,8 @@ export function authRoutes(app: App, parts: HttpParts, signIn: SignInParts): voi
       requireSameOrigin(request, parts.publicUrl, false);
       signIn.addresses.spend(request.ip, now());
       const caller = await parts.callerOrNull(request, "write");
-      const confirmBy = parts.sendConfirmation ? "mail" : "staff";
-      const given = { ...request.body, language: wished(request, request.body.language), confirmBy } as const;
-      const { mail } = await parts.desk.transact((work) => registerByEmail(work, caller?.person ?? null, given));
-      if (mail !== null && parts.sendConfirmation) await parts.sendConfirmation(mail);
-      if (caller !== null) parts.auth.forgetAccount(caller.person.accountId);
+      const given = { ...request.body, language: wished(request, request.body.language) };
+      const confirmBy = await signUp(signIn, caller?.person ?? null, given);
       reply.code(202);
       return { ...(await sessionJson(parts, caller?.person ?? null)), confirmBy };
     },

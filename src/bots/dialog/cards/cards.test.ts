@@ -133,6 +133,7 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
   "report.waived": { ticketId, byName: "Ada", reason },
   "chat.closed": { ticketId },
   "role.requested": { requestId: ticketId, name: hostileText, role: "technician" },
+  "password.asked": {},
   "role.decided": { role: "technician", granted: true },
   "delivery.failed": { deliveryId: ticketId, where: "#ops", why: hostileText },
   "reminder.unsigned_report": { ticketId, reportId: sampleReport.id },

@@ -178,6 +178,18 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { tone: granted ? "good" : "warn" },
     ),
   "delivery.failed": ({ deliveryId, where, why }, { viewer: { words } }) =>
+  "password.asked": (_, { viewer: { words } }) =>
+    plain(
+      words,
+      "notice-password-asked",
+      {},
+      {
+        tone: "warn",
+        buttons: [
+          [{ action: actionId("reset-code", null, 0), label: words.say("button-reset-code"), style: "primary" }],
+        ],
+      },
+    ),
     plain(
       words,
       "notice-delivery-failed",

@@ -156,8 +156,18 @@ export const notifications = pgTable(
     ticketId: uuid("ticket_id"),
     createdAt: instant("created_at").notNull(),
     readAt: instant("read_at"),
+    /** The event that it was made from. */
+    eventId: uuid("event_id"),
+    /** When it is to be pushed to the person's browsers; null where none is to hear of it (any more). */
+    pushAt: instant("push_at"),
+    pushAttempts: integer("push_attempts").notNull().default(0),
   },
-  (t) => [index("notifications_account_idx").on(t.accountId, t.createdAt)],
+  (t) => [
+    index("notifications_account_idx").on(t.accountId, t.createdAt),
+    uniqueIndex("notifications_event_key").on(t.accountId, t.eventId),
+    index("notifications_unread_idx").on(t.accountId, t.createdAt).where(sql`${t.readAt} is null`),
+    index("notifications_push_idx").on(t.pushAt).where(sql`${t.pushAt} is not null`),
+  ],
 );
 
 /** Settings that differ from their default. */
