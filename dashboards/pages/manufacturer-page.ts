@@ -3,6 +3,7 @@ import type { FigureSource } from "../figures/figure.ts";
 import { modelsFigure } from "../figures/models.ts";
 import { wholeNumber } from "../format.ts";
 import { isSuppressed, type ManufacturerPageData, type RenderedPage } from "../page-data.ts";
+import { monthlySummary, summaryFile } from "../summary/monthly-summary.ts";
 import { chartSections, csvFiles } from "./chart-sections.ts";
 import { filterBar } from "./filter-bar.ts";
 import { headlineList } from "./headline-list.ts";
@@ -45,6 +46,9 @@ ${pageCubes({ ...cubes, views: data.views })}`;
       { name: copy.facts.models, value: wholeNumber(pages.filter((page) => page !== null).length) },
     ],
     main,
-    files: csvFiles(manufacturerSections, source, data),
+    files: [
+      ...csvFiles(manufacturerSections, source, data),
+      { name: summaryFile, bytes: new TextEncoder().encode(`${JSON.stringify(monthlySummary(data, source))}\n`) },
+    ],
   });
 }

@@ -8,8 +8,8 @@ import { buildDashboardsOf, drawInThread } from "./build-dashboards.ts";
 
 /** The dashboards of a running desk. */
 export type KeptDashboards = {
-  /** The folder of the site, and whose its parts are; built at the first call where there is none yet. Null where that failed. */
-  site(): Promise<{ readonly folder: string; readonly folders: SiteState["folders"] } | null>;
+  /** The folder of the site, when its data is from, and whose its parts are; built at the first call where there is none yet. Null where that failed. */
+  site(): Promise<({ readonly folder: string } & Pick<SiteState, "builtAt" | "folders">) | null>;
   /** Every night, in one replica. */
   readonly jobs: readonly RecurringJob[];
   /** Waits for a build that is under way. */
@@ -51,7 +51,7 @@ export function keepDashboards(deps: {
         );
         state = await readSiteState(bookFolder(home), folder);
       }
-      return state === null ? null : { folder, folders: state.folders };
+      return state === null ? null : { folder, builtAt: state.builtAt, folders: state.folders };
     },
     jobs: [{ name: "dashboards", cron: "23 2 * * *", run: build }],
     async stop() {

@@ -2,6 +2,9 @@ import type { Logger } from "pino";
 import type { Config } from "../config.ts";
 import { startElected } from "../core/delivery/elected.ts";
 import { upkeepJobs } from "../core/delivery/upkeep.ts";
+import { resolveByDns } from "../core/delivery/webhooks/open-address.ts";
+import { makePostWebhook } from "../core/delivery/webhooks/post-webhook.ts";
+import { pngDrawer } from "../core/photos/png-of-svg.ts";
 import type { Wakes } from "../core/store/wakes.ts";
 import type { Desk } from "../core/store/work.ts";
 import { sweepFiles } from "../core/usecases/sweep-files.ts";
@@ -9,6 +12,7 @@ import { offerWaiting } from "../core/usecases/watch-bookings.ts";
 import { anchorJob } from "./keep-anchors.ts";
 import { keepDashboards } from "./keep-dashboards.ts";
 import { keepLearning } from "./keep-learning.ts";
+import { keepSummaries } from "./keep-summaries.ts";
 import { keepTravel } from "./keep-travel.ts";
 import { keepWarehouse } from "./keep-warehouse.ts";
 import { keepWebhooks } from "./keep-webhooks.ts";
@@ -43,6 +47,17 @@ export async function keepDesk(deps: {
   const movedPhotos = photos.start(wakes);
   const learning = keepLearning({ desk, wakes, warehouse, log });
   const dashboards = keepDashboards({ desk, home, warehouse, log });
+  const summaries = keepSummaries({
+    desk,
+    vault: photos.vault,
+    site: dashboards.site,
+    toPng: pngDrawer(home),
+    post: makePostWebhook({ resolve: resolveByDns }),
+    secret,
+    publicUrl: config.publicUrl,
+    random,
+    log,
+  });
   const elected = startElected({
     desk,
     log,
@@ -56,6 +71,7 @@ export async function keepDesk(deps: {
       ...webhooks.jobs,
       ...history.jobs,
       ...dashboards.jobs,
+      ...summaries.jobs,
       ...mineHistory({ desk, warehouse }),
     ],
   });
@@ -66,6 +82,7 @@ export async function keepDesk(deps: {
       await learning.stop();
       await travel.stop();
       await movedPhotos.stop();
+      summaries.stop();
       await dashboards.stop();
       await history.stop();
       await elected.stop();

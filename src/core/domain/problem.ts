@@ -117,6 +117,8 @@ export type ProblemData = {
   "record.in_use": { readonly name: string };
   "record.name_taken": { readonly name: string };
   "delivery.unknown": Record<never, never>;
+  "subscription.unknown": Record<never, never>;
+  "subscription.no_chat": Record<never, never>;
   "webhook.unknown": Record<never, never>;
   "webhook.too_many": { readonly limit: number };
   "webhook.address_refused": { readonly why: "unreadable" | "password" | "plain_http" | "private" };
