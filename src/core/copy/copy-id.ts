@@ -1,7 +1,6 @@
 import { accountsIds } from "./ids/accounts-ids.ts";
 import { cardsIds } from "./ids/cards-ids.ts";
 import { commandsIds } from "./ids/commands-ids.ts";
-import { dashboardsIds } from "./ids/dashboards-ids.ts";
 import { dialogIds } from "./ids/dialog-ids.ts";
 import { formsIds } from "./ids/forms-ids.ts";
 import { intakeIds } from "./ids/intake-ids.ts";
@@ -28,7 +27,6 @@ export const copyIdsByTopic = {
 } as const;
 export type CopyTopic = keyof typeof copyIdsByTopic;
   federation: federationIds,
-  dashboards: dashboardsIds,
   accounts: accountsIds,
 
 /** The id of a sentence that exists in every language. */
