@@ -1,7 +1,9 @@
 import type { App, HttpParts } from "./http-parts.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
+import { siteRoutes } from "./routes/site-routes.ts";
 
 /** The nouns of the API that all have one shape, see `restRoutes`. */
 export function apiRoutes(app: App, parts: HttpParts): void {
   organisationRoutes(app, parts);
+  siteRoutes(app, parts);
 }
