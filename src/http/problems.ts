@@ -98,8 +98,6 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   "record.in_use": 409,
   "record.name_taken": 409,
   "delivery.unknown": 404,
-  "subscription.unknown": 404,
-  "subscription.no_chat": 409,
   "webhook.unknown": 404,
   "webhook.too_many": 409,
   "webhook.address_refused": 422,

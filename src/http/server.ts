@@ -7,8 +7,8 @@ import fastifyWebsocket from "@fastify/websocket";
 import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import { Problem } from "../core/domain/problem.ts";
 import { makeSlowDown } from "../core/domain/slow-down.ts";
-import { makeAccessTokens } from "./auth/access-token.ts";
 import { apiRoutes } from "./api-routes.ts";
+import { makeAccessTokens } from "./auth/access-token.ts";
 import { makeAuthenticator } from "./auth/authenticator.ts";
 import { callerOf, callerOrNull } from "./auth/caller-of.ts";
 import type { SignInParts } from "./auth/sign-in.ts";
@@ -28,7 +28,6 @@ import { calendarRoutes } from "./routes/calendar-routes.ts";
 import { chatWebhooks } from "./routes/chat-webhooks.ts";
 import { dashboardLinkRoutes } from "./routes/dashboard-link-routes.ts";
 import { dashboardRoutes } from "./routes/dashboard-routes.ts";
-import { dashboardSubscriptionRoutes } from "./routes/dashboard-subscription-routes.ts";
 import { fileRoutes } from "./routes/file-routes.ts";
 import { fixRoutes } from "./routes/fix-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
@@ -37,8 +36,8 @@ import { liveRoutes } from "./routes/live-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
-import { shiftRoutes } from "./routes/shift-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
+import { shiftRoutes } from "./routes/shift-routes.ts";
 import { slaRoutes } from "./routes/sla-routes.ts";
 import { suggestionRoutes } from "./routes/suggestion-routes.ts";
 import { ticketRoutes } from "./routes/ticket-routes.ts";
@@ -90,13 +89,13 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
     slowDown: makeSlowDown(),
     addresses: makeRateLimit(30, 300),
     links: makeRateLimit(30, 300),
-    guests: makeRateLimit(limits.guestsPerTenMinutes, 600),
     refreshes: makeRateLimit(300, 300),
+    guests: makeRateLimit(limits.guestsPerTenMinutes, 600),
   };
   healthRoutes(app, parts);
   authRoutes(app, parts, signIn);
-  ticketRoutes(app, parts);
   sessionRoutes(app, parts, signIn);
+  ticketRoutes(app, parts);
   reportRoutes(app, parts);
   calendarRoutes(app, parts);
   slaRoutes(app, parts);
@@ -113,7 +112,6 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   fileRoutes(app, parts);
   webRoutes(app, parts);
   dashboardLinkRoutes(app, parts);
-  dashboardSubscriptionRoutes(app, parts);
   dashboardRoutes(app, parts);
   liveRoutes(app, parts, hub);
   await chatWebhooks(app, deps.webhooks ?? []);
@@ -133,9 +131,9 @@ function partsOf(deps: ServerDeps, limits: HttpParts["limits"]): HttpParts {
     limits,
     overHttps,
     auth,
+    accessTokens,
     metrics: makeMetrics(),
     posts: postStoreOf(deps.desk),
-    accessTokens,
     callerOf: (request, scope) => callerOf(callers, request, scope),
     callerOrNull: (request, scope) => callerOrNull(callers, request, scope),
     spend: (accountId) => requests.spend(`account ${accountId}`, deps.desk.clock()),

@@ -24,10 +24,11 @@ export const copyIdsByTopic = {
   pages: pagesIds,
   platforms: platformsIds,
   webhooks: webhooksIds,
+  federation: federationIds,
+  dashboards: dashboardsIds,
+  accounts: accountsIds,
 } as const;
 export type CopyTopic = keyof typeof copyIdsByTopic;
-  federation: federationIds,
-  accounts: accountsIds,
 
 /** The id of a sentence that exists in every language. */
 export type CopyId = (typeof copyIdsByTopic)[CopyTopic][number];

@@ -104,8 +104,6 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "record.in_use": { name: hostile },
   "record.name_taken": { name: hostile },
   "delivery.unknown": {},
-  "subscription.unknown": {},
-  "subscription.no_chat": {},
   "webhook.unknown": {},
   "webhook.too_many": { limit: 50 },
   "webhook.address_refused": { why: "private" },

@@ -1,4 +1,3 @@
-import type { DashboardSummary, SubscriptionEnd } from "./dashboard-summary.ts";
 import type { EmergingFault } from "./emerging-fault.ts";
 /**
  * Everything the desk says by itself in a place, as a code with data. A delivery row holds the code and the data, never words:
@@ -42,9 +41,9 @@ export type NoticeData = {
   "chat.closed": { readonly ticketId: string };
   "role.requested": { readonly requestId: string; readonly name: string; readonly role: string };
   "role.decided": { readonly role: string; readonly granted: boolean };
-  "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
   /** Somebody says that they forgot the password of this account: for its person, in their own chat. */
   "password.asked": Record<never, never>;
+  "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
   "reminder.unsigned_report": { readonly ticketId: string; readonly reportId: string };
   "reminder.silent_ticket": { readonly ticketId: string };
   /** `target` is a promise of the ticket, `dueAt` an instant in ISO 8601; "" where it is not known any more. */
@@ -69,10 +68,6 @@ export type NoticeData = {
   "fault.emerging": { readonly fault: EmergingFault };
   /** An endpoint of machines was switched off: for the admins. */
   "webhook.disabled": { readonly name: string; readonly because: "gone" | "failing" | "owner" };
-  /** A manufacturer's month in short, for whoever subscribed; `month` is "2026-10". */
-  "dashboard.summary": DashboardSummary & { readonly month: string };
-  /** Monthly summaries of this manufacturer that somebody had subscribed to have ended: for the admins. */
-  "dashboard.unsubscribed": { readonly name: string; readonly because: Exclude<SubscriptionEnd, "stopped"> };
   "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
 };
 

@@ -8,7 +8,6 @@ import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button, Card } from "../../card.ts";
 import { type ActionVerb, actionId, shortId } from "../action-id.ts";
 import { type More, sentenceCard } from "../reply.ts";
-import { dashboardNotices } from "./dashboard-notices.ts";
 import { doubtfulCard } from "./doubtful-card.ts";
 import { emergingShown } from "./emerging-shown.ts";
 import { type About, about, by, news, reportNews } from "./news-card.ts";
@@ -178,7 +177,6 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { role: roleNamed(words, role) },
       { tone: granted ? "good" : "warn" },
     ),
-  "delivery.failed": ({ deliveryId, where, why }, { viewer: { words } }) =>
   "password.asked": (_, { viewer: { words } }) =>
     plain(
       words,
@@ -191,6 +189,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
         ],
       },
     ),
+  "delivery.failed": ({ deliveryId, where, why }, { viewer: { words } }) =>
     plain(
       words,
       "notice-delivery-failed",
@@ -240,7 +239,6 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { name },
       { tone: "warn", body: fromPlain(words.say(`notice-webhook-${because}`)) },
     ),
-  ...dashboardNotices,
   "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
     plain(
       words,
