@@ -1,6 +1,7 @@
 import { accountsIds } from "./ids/accounts-ids.ts";
 import { cardsIds } from "./ids/cards-ids.ts";
 import { commandsIds } from "./ids/commands-ids.ts";
+import { dashboardsIds } from "./ids/dashboards-ids.ts";
 import { dialogIds } from "./ids/dialog-ids.ts";
 import { formsIds } from "./ids/forms-ids.ts";
 import { intakeIds } from "./ids/intake-ids.ts";
@@ -24,7 +25,6 @@ export const copyIdsByTopic = {
   pages: pagesIds,
   platforms: platformsIds,
   webhooks: webhooksIds,
-  federation: federationIds,
   dashboards: dashboardsIds,
   accounts: accountsIds,
 } as const;

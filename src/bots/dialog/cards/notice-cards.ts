@@ -8,6 +8,7 @@ import type { TicketView } from "../../../core/domain/ticket-view.ts";
 import type { Button, Card } from "../../card.ts";
 import { type ActionVerb, actionId, shortId } from "../action-id.ts";
 import { type More, sentenceCard } from "../reply.ts";
+import { dashboardNotices } from "./dashboard-notices.ts";
 import { doubtfulCard } from "./doubtful-card.ts";
 import { emergingShown } from "./emerging-shown.ts";
 import { type About, about, by, news, reportNews } from "./news-card.ts";
@@ -239,6 +240,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { name },
       { tone: "warn", body: fromPlain(words.say(`notice-webhook-${because}`)) },
     ),
+  ...dashboardNotices,
   "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
     plain(
       words,
