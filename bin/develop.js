@@ -19,6 +19,7 @@ const verbs = {
     [vitest, "run", "test/architecture.test.ts"],
   ],
   bench: [[path.join(root, "bench", "main.ts")]],
+  "bench:dispatch": [[path.join(root, "bench", "dispatch.ts")]],
   "bench:suggest": [[path.join(root, "bench", "suggest.ts")]],
   screenshots: [[path.join(root, "docs", "images", "make-screenshots.ts")]],
 };

@@ -89,8 +89,10 @@ export async function autoAssign(work: Work, ticket: LockedTicket, isWanted: boo
 /** How many waiting tickets are looked at again at once. */
 const mostAgain = 50;
 
-/** Has the oldest tickets for which nobody could be proposed looked at again, each in a unit of work of its own. */
+/** Has the oldest tickets for which nobody could be proposed looked at again, each in a unit of work of its own. At night nothing is. */
 export async function offerWaiting(work: Work): Promise<number> {
+  const atWork = await reachableNow(work, { role: "technician" });
+  if (atWork.length === 0 && (await reachableNow(work, { role: "engineer" })).length === 0) return 0;
   const waiting = await waitingWithoutCandidates(work, mostAgain);
   for (const ticketId of waiting) await setTimer(work, { kind: "propose", subjectId: ticketId, dueAt: work.now });
   return waiting.length;
