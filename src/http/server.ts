@@ -28,6 +28,7 @@ import { calendarRoutes } from "./routes/calendar-routes.ts";
 import { chatWebhooks } from "./routes/chat-webhooks.ts";
 import { dashboardLinkRoutes } from "./routes/dashboard-link-routes.ts";
 import { dashboardRoutes } from "./routes/dashboard-routes.ts";
+import { dashboardSubscriptionRoutes } from "./routes/dashboard-subscription-routes.ts";
 import { fileRoutes } from "./routes/file-routes.ts";
 import { fixRoutes } from "./routes/fix-routes.ts";
 import { healthRoutes } from "./routes/health-routes.ts";
@@ -112,6 +113,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   fileRoutes(app, parts);
   webRoutes(app, parts);
   dashboardLinkRoutes(app, parts);
+  dashboardSubscriptionRoutes(app, parts);
   dashboardRoutes(app, parts);
   liveRoutes(app, parts, hub);
   await chatWebhooks(app, deps.webhooks ?? []);

@@ -1,3 +1,4 @@
+import type { DashboardSummary, SubscriptionEnd } from "./dashboard-summary.ts";
 import type { EmergingFault } from "./emerging-fault.ts";
 /**
  * Everything the desk says by itself in a place, as a code with data. A delivery row holds the code and the data, never words:
@@ -68,6 +69,10 @@ export type NoticeData = {
   "fault.emerging": { readonly fault: EmergingFault };
   /** An endpoint of machines was switched off: for the admins. */
   "webhook.disabled": { readonly name: string; readonly because: "gone" | "failing" | "owner" };
+  /** A manufacturer's month in short, for whoever subscribed; `month` is "2026-10". */
+  "dashboard.summary": DashboardSummary & { readonly month: string };
+  /** Monthly summaries of this manufacturer that somebody had subscribed to have ended: for the admins. */
+  "dashboard.unsubscribed": { readonly name: string; readonly because: Exclude<SubscriptionEnd, "stopped"> };
   "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
 };
 

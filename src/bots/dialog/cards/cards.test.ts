@@ -157,6 +157,16 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
     },
   },
   "webhook.disabled": { name: hostileText, because: "failing" },
+  "dashboard.summary": {
+    month: "2026-10",
+    manufacturer: hostileText,
+    address: "https://desk.example.com/dashboards/hornova/",
+    from: "2024-01",
+    to: "2026-10",
+    headlines: [{ text: hostileText, tone: "bad" }],
+    charts: [{ title: hostileText, says: "Bar chart", fileId: ticketId }],
+  },
+  "dashboard.unsubscribed": { name: hostileText, because: "failing" },
   "gap.report": { platform: "slack", since: "2026-03-02T09:00:00Z", until: "2026-03-02T09:10:00Z", taken: 3 },
 };
 
