@@ -1,4 +1,5 @@
 import type { App, HttpParts } from "./http-parts.ts";
+import { catalogueRoutes } from "./routes/catalogue-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 
@@ -6,4 +7,5 @@ import { siteRoutes } from "./routes/site-routes.ts";
 export function apiRoutes(app: App, parts: HttpParts): void {
   organisationRoutes(app, parts);
   siteRoutes(app, parts);
+  catalogueRoutes(app, parts);
 }
