@@ -214,6 +214,7 @@ const telling: Telling = {
   "record.in_use": (data) => ["problem-record-in_use", name(data)],
   "record.name_taken": (data) => ["problem-record-name_taken", name(data)],
   "delivery.unknown": () => ["problem-delivery-unknown"],
+  "token.invalid": () => ["problem-token-invalid"],
   "subscription.unknown": () => ["problem-subscription-unknown"],
   "subscription.no_chat": () => ["problem-subscription-no_chat"],
   "webhook.unknown": () => ["problem-webhook-unknown"],

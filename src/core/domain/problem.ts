@@ -117,6 +117,8 @@ export type ProblemData = {
   "record.in_use": { readonly name: string };
   "record.name_taken": { readonly name: string };
   "delivery.unknown": Record<never, never>;
+  /** An access or refresh token that is unknown, over, used, forged or for somebody else: never told apart. */
+  "token.invalid": Record<never, never>;
   "subscription.unknown": Record<never, never>;
   "subscription.no_chat": Record<never, never>;
   "webhook.unknown": Record<never, never>;
