@@ -73,6 +73,8 @@ export type ProblemData = {
   /** There is no such key to end, or no more. */
   "key.unknown": Record<never, never>;
   "key.scope": { readonly needs: string };
+  /** An access or refresh token that is unknown, over, used, forged or for somebody else: never told apart. */
+  "token.invalid": Record<never, never>;
   "equipment.unknown": { readonly name: string };
   /** A customer cannot take a unit from an organisation that has people. */
   "equipment.owned": { readonly label: string };
@@ -117,8 +119,6 @@ export type ProblemData = {
   "record.in_use": { readonly name: string };
   "record.name_taken": { readonly name: string };
   "delivery.unknown": Record<never, never>;
-  /** An access or refresh token that is unknown, over, used, forged or for somebody else: never told apart. */
-  "token.invalid": Record<never, never>;
   "subscription.unknown": Record<never, never>;
   "subscription.no_chat": Record<never, never>;
   "webhook.unknown": Record<never, never>;

@@ -94,6 +94,7 @@ problem-link-invalid = This link or code has been used or has run out. Ask for a
 problem-key-invalid = This key is not known or has been withdrawn. Make a new one with fixline key create.
 problem-key-scope = This key may not do that: it needs the scope { $needs }.
 problem-key-unknown = There is no such key, or it has ended already.
+problem-token-invalid = This sign-in has ended or run out. Sign in again.
 
 ## Things that are not there.
 problem-equipment-unknown = No equipment “{ $name }” is known for you. Choose one from the list, or describe it in words.

@@ -94,6 +94,7 @@ problem-link-invalid = Este enlace o código ya se usó o caducó. Pide uno nuev
 problem-key-invalid = Esta clave no existe o se retiró. Crea otra con fixline key create.
 problem-key-scope = Esta clave no puede hacer eso: necesita el permiso { $needs }.
 problem-key-unknown = No existe esa clave o ya ha terminado.
+problem-token-invalid = Este acceso terminó o caducó. Inicia sesión de nuevo.
 
 ## Things that are not there.
 problem-equipment-unknown = No conocemos ningún equipo «{ $name }» tuyo. Elige uno de la lista o descríbelo.

@@ -63,6 +63,7 @@ export const problemsIds = [
   "problem-key-invalid",
   "problem-key-scope",
   "problem-key-unknown",
+  "problem-token-invalid",
   "problem-equipment-unknown",
   "problem-organisation-unknown",
   "problem-fix-unknown",

@@ -94,6 +94,7 @@ problem-link-invalid = Este link ou código já foi usado ou expirou. Peça outr
 problem-key-invalid = Esta chave não existe ou foi retirada. Crie outra com fixline key create.
 problem-key-scope = Esta chave não pode fazer isso: precisa da permissão { $needs }.
 problem-key-unknown = Não existe essa chave ou já terminou.
+problem-token-invalid = Este acesso terminou ou expirou. Entre de novo.
 
 ## Things that are not there.
 problem-equipment-unknown = Não conhecemos nenhum equipamento «{ $name }» seu. Escolha um da lista ou descreva-o.
