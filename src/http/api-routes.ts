@@ -1,5 +1,6 @@
 import type { App, HttpParts } from "./http-parts.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
+import { equipmentRoutes } from "./routes/equipment-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 
@@ -8,4 +9,5 @@ export function apiRoutes(app: App, parts: HttpParts): void {
   organisationRoutes(app, parts);
   siteRoutes(app, parts);
   catalogueRoutes(app, parts);
+  equipmentRoutes(app, parts);
 }
