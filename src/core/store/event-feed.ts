@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { rowLimit } from "./row-limit.ts";
 
 /** A place in the stream of events: after the event `id` of transaction `txid` (decimal digits: it outgrows a number). */
 export type EventCursor = { readonly txid: string; readonly id: string };
@@ -38,7 +39,7 @@ export async function readEventsAfter(sql: postgres.ISql, cursor: EventCursor, l
   const rows = await sql<(Omit<FeedEvent, "cursor"> & { readonly txid: string; readonly final: boolean })[]>`
     select txid::text as txid, txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint as final,
       id, subject_id as "subjectId", ticket_id as "ticketId", kind, actor_id as "actorId", data, at, position
-    from events where (txid, id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) order by events.txid, events.id limit ${limit}`;
+    from events where (txid, id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) order by events.txid, events.id limit ${sql.unsafe(rowLimit(limit))}`;
   const events = rows
     .filter(({ final }) => final)
     .map(({ txid, final: _, ...event }) => ({ cursor: { txid, id: event.id }, ...event }));

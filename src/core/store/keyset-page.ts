@@ -1,5 +1,6 @@
 import { Problem } from "../domain/problem.ts";
 import { type SQL, sql } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import type { Work } from "./work.ts";
 
 /** What a list may be sorted by: an expression that is never null. Times go to the millisecond. */
@@ -41,7 +42,7 @@ export async function selectPage<Row extends Record<string, unknown>, Name exten
   const way = descending ? sql`desc` : sql`asc`;
   const rows = await work.tx.execute<Row & { page_key: string; page_id: string }>(sql`
     select ${list.columns}, (${key})::text as page_key, ${list.id} as page_id ${list.from}
-    where ${sql.join(conditions, sql` and `)} order by ${by} ${way}, ${list.id} ${way} limit ${limit + 1}`);
+    where ${sql.join(conditions, sql` and `)} order by ${by} ${way}, ${list.id} ${way} limit ${sql.raw(rowLimit(limit + 1))}`);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return {
     items: rows.slice(0, limit).map(({ page_key: _, page_id: __, ...row }) => row as unknown as Row),

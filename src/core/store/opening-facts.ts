@@ -2,6 +2,7 @@ import type { Impact } from "../domain/priority.ts";
 import type { Role } from "../domain/roles.ts";
 import { type AssignmentFacts, type AssignmentRow, assignmentColumns, assignmentFactsOf } from "./assignment-facts.ts";
 import { sql } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import type { HeldPolicy } from "./sla-policies.ts";
 import type { Work } from "./work.ts";
 
@@ -77,7 +78,8 @@ export async function readOpeningFacts(
         'category', category) from unit) as equipment,
       (select organisation_id from sites where id = ${ask.siteId}::uuid) as site_organisation_id,
       (select count(*)::int from (select from tickets where opener_id = ${ask.openerId}::uuid and deleted_at is null
-        and status in ('new', 'opened', 'in_progress', 'on_hold') limit ${work.settings.openTicketsPerPerson + 100}) live) as open_tickets,
+        and status in ('new', 'opened', 'in_progress', 'on_hold')
+        order by created_at desc limit ${work.sql.unsafe(rowLimit(work.settings.openTicketsPerPerson + 100))}) live) as open_tickets,
       (select jsonb_agg(jsonb_build_object('platform', d.platform, 'workspace', d.workspace, 'channel', d.channel)) from desk_channels d
         where d.team_id = (select id from team) or (d.team_id is null and not exists (
           select from desk_channels own where own.team_id = (select id from team) and own.platform = d.platform))) as desk_channels,

@@ -1,5 +1,6 @@
 import type postgres from "postgres";
 import { type DeliveryJob, type DeliveryKind, type JobPlace, redrawnKey } from "../domain/delivery-job.ts";
+import { rowLimit } from "./row-limit.ts";
 
 /** Who claims, until when the claim stands if nobody hears of it again, and for which platforms. */
 export type Claimant = {
@@ -51,7 +52,7 @@ export async function claimTalk(
       : sql`join places p on p.id = walked.place_id and p.platform = any(${by.platforms as string[]}::text[])`;
   const rows = await sql<ClaimRow[]>`
     with recursive ${walk}, walked as materialized (
-      select place_id from walk where place_id is not null limit ${limit}
+      select place_id from walk where place_id is not null limit ${sql.unsafe(rowLimit(limit))}
     ), heads as materialized (
       select head.id from walked
       ${known}
@@ -82,7 +83,7 @@ export async function claimCards(sql: postgres.ISql, by: Claimant, limit: number
       where d.lane = 'card' and d.state = 'queued' and d.next_attempt_at <= ${by.now}::timestamptz and not exists (
         select from deliveries s where s.place_id = d.place_id and s.lane = 'card' and s.state = 'sending' and s.card_key = d.card_key
       )
-      order by d.next_attempt_at limit ${limit} for update of d skip locked
+      order by d.next_attempt_at limit ${sql.unsafe(rowLimit(limit))} for update of d skip locked
     ), claimed as (${claim(sql, by)}), ${jobColumns(sql)}
     select * from jobs`;
   return rows.map(toJob);

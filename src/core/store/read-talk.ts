@@ -1,5 +1,6 @@
 import type { RichText } from "../domain/rich-text.ts";
 import type { Visibility } from "../domain/visibility.ts";
+import { rowLimit } from "./row-limit.ts";
 import type { Work } from "./work.ts";
 
 /** A file as it hangs on a message. */
@@ -48,7 +49,8 @@ export async function readTalk(
   const forward = ask.afterSeq !== undefined;
   const rows = await work.sql<Row[]>`
     select m.id, m.seq, m.visibility, m.body, m.version, m.reply_to_id, m.created_at, m.edited_at, m.deleted_at,
-      a.id as author_id, a.name as author_name, a.role as author_role,
+      coalesce(a.id, (m.foreign_author ->> 'serverId')::uuid) as author_id, coalesce(a.name, m.foreign_author ->> 'name') as author_name,
+      coalesce(a.role::text, m.foreign_author ->> 'role') as author_role,
       (select jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'sizeBytes', f.size_bytes, 'kind', f.kind)
         order by mf.position) from message_files mf join files f on f.id = mf.file_id where mf.message_id = m.id and f.deleted_at is null) as files,
       (select jsonb_agg(jsonb_build_object('emoji', emoji, 'accountIds', people)) from (
@@ -58,7 +60,7 @@ export async function readTalk(
     from messages m left join accounts a on a.id = m.author_id
     where m.conversation_id = ${ticketId}::uuid and m.visibility::text = any(${ask.visibilities as string[]})
       and m.seq > ${ask.afterSeq ?? -1} and m.seq < ${ask.beforeSeq ?? 2_147_483_647}
-    order by m.seq ${forward ? work.sql`asc` : work.sql`desc`} limit ${Math.min(500, Math.max(1, ask.limit))}`;
+    order by m.seq ${forward ? work.sql`asc` : work.sql`desc`} limit ${work.sql.unsafe(rowLimit(Math.min(500, Math.max(1, ask.limit))))}`;
   const said = rows.map(saidOf);
   return forward ? said : said.reverse();
 }

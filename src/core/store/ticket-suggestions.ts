@@ -1,6 +1,7 @@
 import { type FixQuestion, type IntakeGuesses, type LikelyFixes, shownFixes } from "../domain/likely-fixes.ts";
 import { liveStatuses } from "../domain/statuses.ts";
 import { eq } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import { ticketSuggestions } from "./schema/learning.ts";
 import type { Work } from "./work.ts";
 
@@ -21,7 +22,7 @@ export async function takeQuestions(work: Work, limit: number): Promise<readonly
   >`
     with due as (
       select ticket_id from ticket_suggestions where ask_at <= ${work.now}::timestamptz
-      order by ask_at limit ${limit} for update skip locked
+      order by ask_at limit ${work.sql.unsafe(rowLimit(limit))} for update skip locked
     ), taken as (
       update ticket_suggestions s set attempts = attempts + 1,
         ask_at = ${work.now}::timestamptz + make_interval(secs => ${leaseSeconds} * least(attempts + 1, 60))

@@ -1,5 +1,6 @@
 import type { Coordinates, Travel } from "../domain/dispatch/travel.ts";
 import { sql } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import type { Work } from "./work.ts";
 
 /** A ticket whose way is asked for, with the number of the question. */
@@ -34,7 +35,7 @@ export async function wishTravelOfNew(work: Work, limit: number): Promise<void> 
     where t.status = 'new' and t.deleted_at is null and t.site_id is not null
       and t.created_at > ${work.now.toISOString()}::timestamptz - interval '1 day' and jsonb_array_length(t.proposal -> 'candidates') > 0
       and not exists (select from ticket_travel w where w.ticket_id = t.id)
-    order by t.created_at desc limit ${limit}
+    order by t.created_at desc limit ${sql.raw(rowLimit(limit))}
     on conflict do nothing`);
 }
 
@@ -51,7 +52,7 @@ export async function takeTravelWishes(work: Work, limit: number): Promise<reado
     address: string;
   }>(sql`
     with due as (
-      select ticket_id from ticket_travel where ask_at <= ${at}::timestamptz order by ask_at limit ${limit} for update skip locked
+      select ticket_id from ticket_travel where ask_at <= ${at}::timestamptz order by ask_at limit ${sql.raw(rowLimit(limit))} for update skip locked
     ), taken as (
       update ticket_travel w set attempts = attempts + 1,
         ask_at = ${at}::timestamptz + make_interval(secs => ${leaseSeconds} * least(attempts + 1, 60))

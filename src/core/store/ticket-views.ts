@@ -4,6 +4,7 @@ import type { Proposal } from "../domain/proposal.ts";
 import type { Status } from "../domain/statuses.ts";
 import type { ReportState, ReportView, TicketView, UsedPart } from "../domain/ticket-view.ts";
 import { type SQL, sql } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import { type SlaColumn, slaColumn, slaViewsOf } from "./sla-view.ts";
 import type { Work } from "./work.ts";
 
@@ -29,6 +30,10 @@ const viewSelect = sql`
     t.equipment_id, e.label as equipment_label, e.serial_number, e.impact,
     (select jsonb_build_object('name', m.name, 'family', m.family, 'category', m.category, 'manufacturer', mf.name)
       from models m join manufacturers mf on mf.id = m.manufacturer_id where m.id = e.model_id) as model,
+    case when t.handed_to_server_id is not null or t.foreign_number is not null then
+      (select jsonb_build_object('direction', x.direction, 'server', jsonb_build_object('id', s.id, 'name', s.name),
+        'number', x.foreign_number, 'status', x.foreign_status)
+        from transfers x join servers s on s.id = x.server_id where x.ticket_id = t.id and x.state = 'live') end as elsewhere,
     case when t.merged_into_id is not null then (select number from tickets where id = t.merged_into_id) end as merged_into_number,
     case when t.started_at is not null then
       (select jsonb_build_object('stars', stars, 'comment', comment) from ratings where ticket_id = t.id) end as rating,
@@ -110,6 +115,7 @@ type ViewRow = {
   readonly proposal: Proposal | null;
   readonly members_see_each_other: boolean;
   readonly merged_into_number: number | null;
+  readonly elsewhere: TicketView["elsewhere"];
   readonly rating: { readonly stars: number; readonly comment: string } | null;
   readonly site: {
     readonly id: string;
@@ -144,7 +150,7 @@ export async function selectTicketViews(
     with page as materialized (
       select t.*
       from tickets t left join organisations o on o.id = t.organisation_id left join equipment e on e.id = t.equipment_id
-      where ${where} order by ${order} limit ${sql.raw(String(Math.trunc(limit)))}
+      where ${where} order by ${order} limit ${sql.raw(rowLimit(Math.trunc(limit)))}
     )
     ${viewSelect}
     from page t
@@ -205,6 +211,7 @@ function viewOf(row: ViewRow): TicketView {
     rating: row.rating,
     sla: slaViewsOf(row.sla),
     mergedIntoNumber: row.merged_into_number,
+    elsewhere: row.elsewhere,
     demo: row.demo,
     facts: {
       openerId: row.opener_id,

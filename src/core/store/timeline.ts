@@ -1,4 +1,5 @@
 import { sql } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import type { Work } from "./work.ts";
 
 /** One event of a ticket with the name of who acted. */
@@ -38,7 +39,7 @@ export async function readTimeline(
     select e.id, e.ticket_id, e.position, e.kind, e.actor_id, a.name as actor_name, e.data, e.at
     from events e left join accounts a on a.id = e.actor_id
     where e.ticket_id = ${ticketId}::uuid and e.position > ${page.after} ${hidden}
-    order by e.position limit ${page.limit}`);
+    order by e.position limit ${sql.raw(rowLimit(page.limit))}`);
   return rows.map((row) => ({
     id: row.id,
     ticketId: row.ticket_id,

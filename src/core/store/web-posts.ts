@@ -1,4 +1,5 @@
 import { type SQL, sql } from "./orm.ts";
+import { rowLimit } from "./row-limit.ts";
 import type { Work } from "./work.ts";
 
 /** A post of the web chat as kept. `content` is the web platform's own JSON; `change` the number of its newest change. */
@@ -88,8 +89,8 @@ export async function webChangesSince(
   const rows = await work.tx.execute<Row>(sql`
     select p.* from jsonb_to_recordset(${asked}::jsonb) as k(channel text, change bigint)
     cross join lateral (
-      select * from web_posts w where w.channel = k.channel and w.change_seq > k.change order by w.change_seq limit ${limit}
-    ) p order by p.channel, p.change_seq limit ${limit}`);
+      select * from web_posts w where w.channel = k.channel and w.change_seq > k.change order by w.change_seq limit ${sql.raw(rowLimit(limit))}
+    ) p order by p.channel, p.change_seq limit ${sql.raw(rowLimit(limit))}`);
   return rows.map(rowOf);
 }
 
@@ -109,7 +110,7 @@ export async function webPostsOf(
   const below = page.before === null ? sql`` : sql`and id < ${page.before}::bigint`;
   const rows = await work.tx.execute<Row>(sql`
     select * from web_posts where channel = ${page.channel} and thread is not distinct from ${page.thread}::text ${below}
-    order by id desc limit ${page.limit}`);
+    order by id desc limit ${sql.raw(rowLimit(page.limit))}`);
   return rows.map(rowOf).reverse();
 }
 

@@ -1,6 +1,7 @@
 import type { Role } from "../domain/roles.ts";
 import type { WebhookScope } from "../domain/webhooks/webhook-scope.ts";
 import { type EventCursor, readEventsAfter } from "./event-feed.ts";
+import { rowLimit } from "./row-limit.ts";
 import { validSecrets } from "./webhook-secrets.ts";
 import type { Work } from "./work.ts";
 
@@ -59,7 +60,7 @@ export async function dueEndpoints(work: Work, except: readonly string[], limit:
       where d.endpoint_id = p.id and d.state = 'queued' and d.next_attempt_at <= ${now}::timestamptz order by d.queue limit 1) due
     where p.disabled_because is null and (p.quiet_until is null or p.quiet_until <= ${now}::timestamptz)
       and p.id <> all(${except as string[]}::uuid[])
-    order by due.next_attempt_at limit ${limit}`;
+    order by due.next_attempt_at limit ${work.sql.unsafe(rowLimit(limit))}`;
   return rows.map(({ id }) => id);
 }
 
