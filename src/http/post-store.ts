@@ -2,6 +2,7 @@ import type { PostStore } from "../bots/web/post-store.ts";
 import type { WebContent } from "../bots/web/wire.ts";
 import { addWebPost, changeWebPost, findWebPost, removeWebPost } from "../core/store/web-posts.ts";
 import type { Desk, Work } from "../core/store/work.ts";
+import { inTurn } from "./in-turn.ts";
 
 /** The posts of the web chat within a unit of work: for what must be kept together with its cause. */
 export function postStoreIn(work: Work): PostStore {
@@ -18,17 +19,21 @@ export function postStoreIn(work: Work): PostStore {
   };
 }
 
-/** The posts of the web chat, each change a statement of its own that wakes the browsers. */
+/**
+ * The posts of the web chat, each change a statement of its own that wakes the browsers. Changes of one channel lock its row: they take
+ * turns here, so that those who wait for it do not each hold a connection that others need.
+ */
 export function postStoreOf(desk: Desk): PostStore {
-  async function changing<T>(fn: (posts: PostStore) => Promise<T>): Promise<T> {
-    const result = await desk.read((work) => fn(postStoreIn(work)));
+  const turn = inTurn();
+  async function changing<T>(channel: string, fn: (posts: PostStore) => Promise<T>): Promise<T> {
+    const result = await turn(channel, () => desk.read((work) => fn(postStoreIn(work))));
     desk.wake("web");
     return result;
   }
   return {
-    add: (post) => changing((posts) => posts.add(post)),
+    add: (post) => changing(post.channel, (posts) => posts.add(post)),
     find: (channel, id) => desk.read((work) => postStoreIn(work).find(channel, id)),
-    change: (channel, id, content, edited) => changing((posts) => posts.change(channel, id, content, edited)),
-    remove: (channel, id) => changing((posts) => posts.remove(channel, id)),
+    change: (channel, id, content, edited) => changing(channel, (posts) => posts.change(channel, id, content, edited)),
+    remove: (channel, id) => changing(channel, (posts) => posts.remove(channel, id)),
   };
 }
