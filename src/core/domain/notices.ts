@@ -47,6 +47,8 @@ export type NoticeData = {
   "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
   "reminder.unsigned_report": { readonly ticketId: string; readonly reportId: string };
   "reminder.silent_ticket": { readonly ticketId: string };
+  /** The customer has not said how the work was. */
+  "reminder.unrated": { readonly ticketId: string };
   /** `target` is a promise of the ticket, `dueAt` an instant in ISO 8601; "" where it is not known any more. */
   "sla.warned": { readonly ticketId: string; readonly target: "response" | "resolution"; readonly dueAt: string };
   "sla.breached": {

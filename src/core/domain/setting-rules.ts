@@ -32,6 +32,7 @@ const settingRules: Readonly<Record<SettingName, SettingRule>> = {
   autoCloseDays: whole(1, 365, "days"),
   unsignedReportReminderHours: whole(1, 720, "hours"),
   silentTicketReminderHours: whole(1, 720, "hours"),
+  ratingReminderHours: whole(1, 720, "hours"),
   longestShiftHours: whole(1, 24, "hours"),
   shiftEndGraceMinutes: whole(1, 720, "minutes"),
   burstSeconds: whole(1, 600, "seconds"),

@@ -7,6 +7,7 @@ export const settingDefaults = {
   autoCloseDays: 7,
   unsignedReportReminderHours: 24,
   silentTicketReminderHours: 48,
+  ratingReminderHours: 24,
   longestShiftHours: 10,
   shiftEndGraceMinutes: 60,
   burstSeconds: 90,

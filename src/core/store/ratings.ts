@@ -1,3 +1,4 @@
+import { eq } from "./orm.ts";
 import { ratings } from "./schema/tickets.ts";
 import type { Work } from "./work.ts";
 
@@ -11,4 +12,10 @@ export async function storeRating(
     .insert(ratings)
     .values({ ...rating, createdAt: work.now })
     .onConflictDoUpdate({ target: ratings.ticketId, set: { ...rest, createdAt: work.now } });
+}
+
+/** Whether the customer has rated the work on the ticket. */
+export async function isRated(work: Work, ticketId: string): Promise<boolean> {
+  const rows = await work.tx.select({ stars: ratings.stars }).from(ratings).where(eq(ratings.ticketId, ticketId));
+  return rows.length > 0;
 }

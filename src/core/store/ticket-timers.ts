@@ -7,6 +7,7 @@ export const timerKinds = [
   "auto_close",
   "unsigned_report",
   "silent_ticket",
+  "unrated",
   "sla_response",
   "sla_resolution",
   "sla_reckon",

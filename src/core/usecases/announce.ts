@@ -32,6 +32,7 @@ const audiences: { readonly [Code in NoticeCode]?: readonly Audience[] } = {
   "report.waived": ["customer", "desk", "worker"],
   "reminder.unsigned_report": ["customer"],
   "reminder.silent_ticket": ["desk", "worker"],
+  "reminder.unrated": ["customer"],
   "sla.warned": ["desk", "worker"],
   // The people of the ladder are told one by one.
   "sla.breached": ["desk"],

@@ -25,5 +25,7 @@ export async function completeTicket(
   await countJob(work, input.ticketId);
   const closeAt = new Date(work.now.getTime() + work.settings.autoCloseDays * 86_400_000);
   await setTimer(work, { kind: "auto_close", subjectId: input.ticketId, dueAt: closeAt });
+  const remindAt = new Date(work.now.getTime() + work.settings.ratingReminderHours * 3_600_000);
+  await setTimer(work, { kind: "unrated", subjectId: input.ticketId, dueAt: remindAt });
   await announce(work, moved.after, { code: "ticket.resolved", data: { ticketId: input.ticketId } });
 }

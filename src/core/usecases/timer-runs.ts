@@ -1,6 +1,7 @@
 import { isLive } from "../domain/statuses.ts";
 import { lastHeardOf } from "../store/last-heard.ts";
 import { lockFreeTicket } from "../store/lock-free-ticket.ts";
+import { isRated } from "../store/ratings.ts";
 import { latestReport } from "../store/reports.ts";
 import { setTimer, type TimerKind } from "../store/ticket-timers.ts";
 import type { LockedTicket } from "../store/tickets.ts";
@@ -23,6 +24,7 @@ export const timerRuns: Readonly<Record<TimerKind, TimerRun>> = {
   }),
   unsigned_report: onTicket(remindOfReport),
   silent_ticket: onTicket(remindOfSilence),
+  unrated: onTicket(remindToRate),
   sla_response: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
   sla_resolution: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
   sla_reckon: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
@@ -61,6 +63,13 @@ async function remindOfReport(work: Work, ticket: LockedTicket): Promise<void> {
     code: "reminder.unsigned_report",
     data: { ticketId: ticket.id, reportId: report.id },
   });
+}
+
+/** The customer is asked once more how the work was. */
+async function remindToRate(work: Work, ticket: LockedTicket): Promise<void> {
+  if (ticket.status !== "resolved" && ticket.status !== "closed") return;
+  if (await isRated(work, ticket.id)) return;
+  await announce(work, ticket, { code: "reminder.unrated", data: { ticketId: ticket.id } });
 }
 
 /** The desk is reminded of a live ticket that nobody has said or done anything about for so long. On hold it waits with a reason. */

@@ -138,6 +138,7 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
   "delivery.failed": { deliveryId: ticketId, where: "#ops", why: hostileText },
   "reminder.unsigned_report": { ticketId, reportId: sampleReport.id },
   "reminder.silent_ticket": { ticketId },
+  "reminder.unrated": { ticketId },
   "sla.warned": { ticketId, target: "response", dueAt: "2026-03-02T16:30:00Z" },
   "sla.breached": { ticketId, target: "resolution", dueAt: "2026-03-02T15:30:00Z", rung: "engineer" },
   "sla.acknowledged": { ticketId, byName: hostileText },

@@ -217,6 +217,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     const told = words.say("notice-reminder-silent", { number });
     return { ...card, tone: "warn", body: fromPlain(told), fallback: told };
   }),
+  "reminder.unrated": about((_, facts) => news(facts, "plain", "notice-reminder-unrated", {}, { verbs: ["rate"] })),
   ...timeNotices,
   "stock.low": ({ vehicleName, parts }, { viewer: { words } }) =>
     plain(

@@ -144,6 +144,7 @@ notice-role-denied = The role { $role } was not given to you. Ask an admin why.
 notice-delivery-failed = A message could not be delivered.
 notice-reminder-report = The report of #{ $number } is still waiting for a signature.
 notice-reminder-silent = Nothing has happened on #{ $number } for a while.
+notice-reminder-unrated = How was the work on #{ $number }? 1 is bad, 5 is very good.
 notice-gap =
   After an interruption, { $taken ->
     [one] one message

@@ -144,6 +144,7 @@ notice-role-denied = No se te dio el rol de { $role }. Pregunta a un administrad
 notice-delivery-failed = Un mensaje no se pudo entregar.
 notice-reminder-report = El informe de #{ $number } sigue pendiente de firma.
 notice-reminder-silent = Hace tiempo que no hay novedades en #{ $number }.
+notice-reminder-unrated = ¿Qué tal fue el trabajo de #{ $number }? 1 es mal, 5 es muy bien.
 notice-gap =
   Tras una interrupción, { $taken ->
     [one] un mensaje

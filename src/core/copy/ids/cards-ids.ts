@@ -131,6 +131,7 @@ export const cardsIds = [
   "notice-delivery-failed",
   "notice-reminder-report",
   "notice-reminder-silent",
+  "notice-reminder-unrated",
   "notice-gap",
   "notice-gap-span",
   "list-queue",

@@ -144,6 +144,7 @@ notice-role-denied = A função de { $role } não lhe foi dada. Pergunte a um ad
 notice-delivery-failed = Não foi possível entregar uma mensagem.
 notice-reminder-report = O relatório de #{ $number } ainda está à espera de assinatura.
 notice-reminder-silent = Há algum tempo que não há novidades em #{ $number }.
+notice-reminder-unrated = Como correu o trabalho em #{ $number }? 1 é mau, 5 é muito bom.
 notice-gap =
   Depois de uma interrupção, { $taken ->
     [one] uma mensagem
