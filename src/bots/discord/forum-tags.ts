@@ -5,6 +5,7 @@ import { type ChannelBook, isForum, type KnownChannel } from "./channel-book.ts"
 import { isRefusal } from "./fault-of.ts";
 import { cutTo, limits } from "./limits.ts";
 import type { Rest } from "./rest.ts";
+import type { ThreadDoors } from "./thread-doors.ts";
 
 /** The tags of forum posts: a card's labels, as far as the forum has such tags or lets us add them. */
 export type ForumTags = {
@@ -18,9 +19,10 @@ export type ForumTags = {
 export function forumTags(parts: {
   readonly rest: Rest;
   readonly book: ChannelBook;
+  readonly doors: Pick<ThreadDoors, "within">;
   readonly log: { warn(details: object, words: string): void };
 }): ForumTags {
-  const { rest, book } = parts;
+  const { rest, book, doors } = parts;
   const refused = new Set<string>();
   const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
@@ -62,12 +64,14 @@ export function forumTags(parts: {
       if (place.thread === null || message !== place.thread || card.labels === undefined) return;
       const forum = await book.get(place.channel);
       const thread = await book.get(place.thread);
-      if (forum === null || thread === null || !isForum(forum.type) || thread.archived) return;
+      if (forum === null || thread === null || !isForum(forum.type)) return;
       const ids = await forCard(forum, card);
       if ([...ids].sort().join() === [...thread.appliedTags].sort().join()) return;
       const path = `/channels/${place.thread}` as const;
       const body = { applied_tags: ids };
-      book.learn(await rest.call<APIChannel>({ method: "PATCH", path, body, doing: "tagging a post" }));
+      // A closed post is tagged as closed too: its door is opened for that, and shut again.
+      const tagged = () => rest.call<APIChannel>({ method: "PATCH", path, body, doing: "tagging a post" });
+      book.learn(await doors.within(place, tagged));
     },
   };
 }

@@ -47,7 +47,7 @@ export function discordPlatform(options: DiscordOptions): ChatPlatform {
   const forms = heldForms();
   const doors = threadDoors({ rest, book });
   const direct = directTalks({ rest, book, hasWorkChannel: workChannel !== null });
-  const tags = forumTags({ rest, book, log: parts.log });
+  const tags = forumTags({ rest, book, doors, log: parts.log });
   const poster = posts({ rest, book, doors, direct, tags, pieces, readFile: parts.readFile });
   const botId = () => about.known()?.id ?? null;
   const where = surfaces({ ...options, botId });
