@@ -76,6 +76,11 @@ export function readSetting(
   return { name, value };
 }
 
+/** What a setting may be, in words that a person can act on. */
+export function expectedOf(name: SettingName): string {
+  return settingRules[name].expected;
+}
+
 /** All settings: the defaults, replaced by those stored values that (still) fit their rule. */
 export function settingsFrom(stored: readonly { readonly name: string; readonly value: unknown }[]): Settings {
   const fitting = stored.filter(({ name, value }) => isSettingName(name) && fits(name, value));
