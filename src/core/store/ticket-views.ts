@@ -4,8 +4,8 @@ import type { Proposal } from "../domain/proposal.ts";
 import type { Status } from "../domain/statuses.ts";
 import type { ReportState, ReportView, TicketView, UsedPart } from "../domain/ticket-view.ts";
 import { type SQL, sql } from "./orm.ts";
-import { type SlaColumn, slaColumn, slaViewsOf } from "./sla-view.ts";
 import { rowLimit } from "./row-limit.ts";
+import { type SlaColumn, slaColumn, slaViewsOf } from "./sla-view.ts";
 import type { Work } from "./work.ts";
 
 /**
