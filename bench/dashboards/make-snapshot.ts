@@ -29,6 +29,7 @@ export async function makeSnapshot(size: { repairs: number; makers: number; mode
     await run(`create table ${table} (${columns.map(({ name, type }) => `${name} ${type}`).join(", ")})`);
   }
   await run("create table returns (key UUID, returned_at TIMESTAMP)");
+  await run("create table repeat_window as select 30 as days");
   await run(`
     create macro id_of(kind, id) as cast('0000000' || kind || '-0000-4000-8000-' || lpad(cast(id as varchar), 12, '0') as uuid);
     create macro below(seed, top) as cast(hash(seed) % top as integer);

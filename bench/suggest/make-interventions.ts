@@ -33,6 +33,9 @@ export function* makeInterventions(count: number, seed = 7): Generator<Case> {
         category: `category-${model % 12}`,
       },
       outcome: random() < 0.08 ? "returned" : "held",
+      daysToReturn: null,
+      said: null,
+      isRepair: true,
       minutes: 15 + Math.floor(random() * 180),
       parts: random() < 0.6 ? [`part ${fix}-${Math.floor(random() * 4)}`] : [],
     };

@@ -1,4 +1,4 @@
-/** Whether a repair lasted: `returned` when its ticket was reopened, or the same fault came back on the unit, within 30 days. */
+/** Whether a repair lasted: `returned` when its ticket was reopened, or the same fault came back on the unit, within the desk's window (30 days by default). */
 export const outcomes = ["held", "returned", "unknown"] as const;
 export type Outcome = (typeof outcomes)[number];
 
@@ -25,6 +25,12 @@ export type Case = {
   readonly fixLabel: string | null;
   readonly equipment: EquipmentLevels;
   readonly outcome: Outcome;
+  /** Days until the fault came back; null where it has not, or not yet. */
+  readonly daysToReturn: number | null;
+  /** What staff said of the fix on this fault; null where nobody did. */
+  readonly said: "worked" | "failed" | null;
+  /** False for a fix of which staff said so while no report names it: it was tried, or its report is not there yet. */
+  readonly isRepair: boolean;
   /** Labour, minutes. */
   readonly minutes: number | null;
   /** Names of the parts used. */

@@ -52,7 +52,7 @@ export function keepWarehouse(deps: {
     return done;
   }
 
-  /** Whether a repair ended, or came back, since the last look. */
+  /** Whether a repair ended or came back, or somebody said whether a fix had worked, since the last look. */
   async function matters(): Promise<boolean> {
     const { sql } = desk.database;
     const [now] = await sql<{ txid: string }[]>`select pg_snapshot_xmin(pg_current_snapshot())::text as txid`;
@@ -61,7 +61,9 @@ export function keepWarehouse(deps: {
     if (since === null) return false;
     const rows = await sql`
       select 1 from reporting.changes
-      where txid >= ${since}::bigint and kind in ('report.signed', 'report.waived', 'ticket.reopened') limit 1`;
+      where txid >= ${since}::bigint and kind in ('report.signed', 'report.waived', 'ticket.reopened')
+      union all
+      select 1 from events where txid >= ${since}::bigint and kind in ('fix.worked', 'fix.failed') limit 1`;
     return rows.length > 0;
   }
 

@@ -140,7 +140,9 @@ test("no view carries a word or an id of a person, an account, a customer or a s
     "models",
     "problems",
     "reopenings",
+    "repeat_window",
     "suggestion_outcomes",
+    "tried_fixes",
   ]);
   for (const [name, rows] of views) {
     const said = rows.join("\n").toLowerCase();

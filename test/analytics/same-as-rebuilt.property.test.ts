@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Person } from "../../src/core/domain/actor.ts";
 import { isProblem } from "../../src/core/domain/problem.ts";
+import { ensureFix } from "../../src/core/store/fixes.ts";
 import { startImportRun } from "../../src/core/store/import-runs.ts";
 import { importInterventions } from "../../src/core/usecases/import-interventions.ts";
+import { sayFixOutcome } from "../../src/core/usecases/say-fix-outcome.ts";
 import { setPin } from "../../src/core/usecases/set-pin.ts";
 import { moveCommands, otherCommands } from "../core/random-commands.ts";
 import { type TestDesk, type TestPeople, testDesk, testPeople } from "../harness/desk.ts";
@@ -75,6 +77,15 @@ const act = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("remove import" as const), key: fc.nat({ max: 20 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("erase words" as const), ticket: fc.nat() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("say" as const),
+      ticket: fc.nat(),
+      fix: fc.constantFrom(...fixes),
+      worked: fc.boolean(),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("rename model" as const), name: fc.constantFrom("X200", "X201") }),
@@ -151,6 +162,15 @@ async function perform(one: Act, tickets: string[]): Promise<void> {
       return;
     case "erase words":
       if (ticketId !== "") await sql`update tickets set description = '[erased]' where id = ${ticketId}`;
+      return;
+    case "say":
+      if (ticketId === "") return;
+      await t.desk
+        .transact(async (work) => {
+          const { id: fixId } = await ensureFix(work, one.fix);
+          await sayFixOutcome(work, people.admin, { ticketId, fixId, worked: one.worked });
+        })
+        .catch(expected);
       return;
     case "rename model":
       await sql`update models set name = ${one.name}`;

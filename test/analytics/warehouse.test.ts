@@ -4,8 +4,10 @@ import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { cases } from "../../src/analytics/warehouse/cases.ts";
 import { openWarehouse } from "../../src/analytics/warehouse/warehouse.ts";
+import { ensureFix } from "../../src/core/store/fixes.ts";
 import { reportingSource } from "../../src/core/store/reporting-source.ts";
 import { reopenTicket } from "../../src/core/usecases/reopen-ticket.ts";
+import { sayFixOutcome } from "../../src/core/usecases/say-fix-outcome.ts";
 import { type TestDesk, type TestPeople, testDesk, testPeople } from "../harness/desk.ts";
 import { warehouseHome } from "./history-world.ts";
 import { openFault, repair } from "./repair-story.ts";
@@ -81,6 +83,44 @@ test("a repair is a case; reopening it, a fault that comes back and a merged fix
   await sql`update tickets set description = '[erased]' where id = ${first}`;
   await world.warehouse.refresh();
   expect((await casesOf(world))[0]?.problem).toBe("[erased]");
+});
+
+test("what staff say of a fix is a case of its own until a report names the fix; the repeat window is the desk's setting", async () => {
+  await using desk = await testDesk();
+  const everybody = await testPeople(desk.desk);
+  await using world = warehouseHome(desk.desk);
+  const casesNow = async () => {
+    await world.warehouse.refresh();
+    using open = await world.warehouse.open();
+    return (await open?.query(cases, { as_of: desk.clock.now.toISOString() })) ?? [];
+  };
+  const ticketId = await repair(desk, everybody, {
+    problem: "stays cold",
+    solution: "new igniter",
+    fix: "Replace igniter",
+  });
+  const { sql } = desk.db;
+  expect(await casesNow()).toMatchObject([{ fixLabel: "Replace igniter", said: null, isRepair: true }]);
+  const fix = await desk.desk.transact((work) => ensureFix(work, "Clean igniter"));
+  const say = (fixId: string, worked: boolean) =>
+    desk.desk.transact((work) => sayFixOutcome(work, everybody.admin, { ticketId, fixId, worked }));
+  await say(fix.id, false);
+  desk.clock.forward(1);
+  expect(await casesNow()).toMatchObject([
+    { fixLabel: "Replace igniter", said: null, isRepair: true },
+    { fixLabel: "Clean igniter", said: "failed", isRepair: false, problem: "stays cold", equipment: { model: "X200" } },
+  ]);
+  const [made] = await sql<{ id: string }[]>`select id from fixes where title = 'Replace igniter'`;
+  await say(made?.id ?? "", true);
+  desk.clock.forward(1);
+  expect((await casesNow()).map(({ said }) => said)).toEqual(["worked", "failed"]);
+
+  desk.clock.forward(60 * 24 * 10);
+  await openFault(desk, everybody, "stays cold again");
+  expect(await casesNow()).toMatchObject([{ outcome: "returned", daysToReturn: 10 }, { said: "failed" }]);
+  await sql`insert into settings (name, value, changed_at) values ('repeatFaultDays', '7', now())`;
+  expect((await world.warehouse.refresh()).kind).toBe("full");
+  expect(await casesNow()).toMatchObject([{ outcome: "held", daysToReturn: null }, { said: "failed" }]);
 });
 
 test("readers keep their snapshot while others are published, and old ones go when nobody reads them", async () => {

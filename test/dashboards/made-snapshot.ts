@@ -31,6 +31,7 @@ export async function madeSnapshot(folder: string, name: string, repairs: readon
     await run(`create table ${table} (${columns.map((column) => `${column.name} ${column.type}`).join(", ")})`);
   }
   await run("create table returns (key UUID, returned_at TIMESTAMP)");
+  await run("create table repeat_window as select 30 as days");
   const makers = [...new Set([1, ...repairs.map(({ maker }) => maker)])];
   for (const maker of makers) {
     await run(`insert into manufacturers values ('${uuid(1, maker)}', 'Maker ${maker}', 'maker-${maker}')`);

@@ -1,4 +1,4 @@
--- Fixes by how often they were made. Judged are those of which 30 days later it was known whether they held ($as_of: when it is asked).
+-- Fixes by how often they were made. Judged are those of which it is known whether they held ($as_of: when it is asked).
 select
   fix,
   count(*)::int as repairs,
@@ -9,7 +9,7 @@ select
 from (
   select *,
     (unit_key is not null or ticket_key is not null)
-      and (returned_at is not null or finished_at + interval 30 day <= cast($as_of as timestamp)) as is_judged
+      and (returned_at is not null or held_until <= cast($as_of as timestamp)) as is_judged
   from repairs
   where fix is not null
 )

@@ -23,7 +23,8 @@ async function ask<Row>(question: Metric<Row>, rows: readonly string[], given: R
   const db = await openDuckDb(":memory:", { readOnly: false });
   try {
     await db.connection.run(`create table repairs (key int, ticket_key int, unit_key int, organisation_key bigint, manufacturer varchar,
-      model varchar, fix varchar, reported_at timestamp, finished_at timestamp, returned_at timestamp, labour_minutes int)`);
+      model varchar, fix varchar, reported_at timestamp, finished_at timestamp, returned_at timestamp, labour_minutes int,
+      held_until timestamp generated always as (finished_at + interval 30 day))`);
     if (rows.length > 0) await db.connection.run(`insert into repairs values ${rows.join(", ")}`);
     return (await runSql(db.connection, question.sql, given)).map(question.parse);
   } finally {

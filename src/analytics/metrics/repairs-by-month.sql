@@ -1,4 +1,4 @@
--- Repairs by the month in which their fault was reported, how many came back within 30 days, and their median labour minutes.
+-- Repairs by the month in which their fault was reported, how many came back within the desk's window, and their median labour minutes.
 select
   strftime(reported_at, '%Y-%m') as month,
   count(*)::int as repairs,

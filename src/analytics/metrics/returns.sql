@@ -1,4 +1,4 @@
--- Repairs of each shown cell of a maker that are old enough to be judged, and those of them whose fault came back within 30 days.
+-- Repairs of each shown cell of a maker that are old enough to be judged, and those of them whose fault came back within the desk's window.
 select c.ka, c.a, c.kb, c.b,
   cast(count(*) filter (where p.judged) as integer) as judged,
   cast(count(*) filter (where p.returned) as integer) as returned

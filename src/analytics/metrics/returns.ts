@@ -3,7 +3,7 @@ import type { Metric } from "./metric-session.ts";
 import { metricSql } from "./metric-sql.ts";
 import { numberIn } from "./read-row.ts";
 
-/** Repairs of a shown cell that can be judged, and those of them whose fault came back within 30 days. */
+/** Repairs of a shown cell that can be judged, and those of them whose fault came back within the desk's window. */
 export type ReturnsRow = CellAddress & { readonly judged: number; readonly returned: number };
 
 /** Takes `maker`. */

@@ -2,10 +2,10 @@ import type { Case } from "../case.ts";
 
 /** What past repairs of one fix took: labour, parts, and how long it was until a fault came back. */
 export type FixFacts = {
-  readonly add: (label: number, day: number, repair: Case) => void;
+  readonly add: (label: number, repair: Case) => void;
   /** Median labour in minutes of its newest repairs; null where none says. */
   readonly medianMinutes: (label: number) => number | null;
-  /** Median days until the same unit was in trouble again, of the repairs that did not last. */
+  /** Median days until the fault came back, of the repairs that did not last. */
   readonly medianDaysToReturn: (label: number) => number | null;
   /** Parts that a third or more of the repairs with parts took, the commonest first, five at most. */
   readonly parts: (label: number) => readonly string[];
@@ -16,23 +16,18 @@ const mostKept = 101;
 const mostParts = 5;
 /** Different parts remembered for one fix: free text would grow without end. */
 const mostKnownParts = 200;
-const returnDays = 30;
-/** Units waited for; beyond it those whose days are over are let go. */
-const mostReturning = 10_000;
 
 type Facts = { minutes: number[]; days: number[]; parts: Map<string, number>; withParts: number };
 
 /** Facts of no repairs yet; repairs come oldest first. */
 export function makeFixFacts(): FixFacts {
   const byLabel: Facts[] = [];
-  // Units whose last repair is known not to have lasted, until they are seen again.
-  const returning = new Map<string, { label: number; day: number }>();
   const of = (label: number): Facts => {
     byLabel[label] ??= { minutes: [], days: [], parts: new Map(), withParts: 0 };
     return byLabel[label];
   };
   return {
-    add(label, day, { equipment: { unit }, minutes, parts, outcome }) {
+    add(label, { minutes, parts, daysToReturn }) {
       const facts = of(label);
       if (minutes !== null && minutes >= 0) keep(facts.minutes, minutes);
       if (parts.length > 0) facts.withParts += 1;
@@ -40,14 +35,7 @@ export function makeFixFacts(): FixFacts {
         if (facts.parts.has(part) || facts.parts.size < mostKnownParts)
           facts.parts.set(part, (facts.parts.get(part) ?? 0) + 1);
       }
-      if (unit === null || day < 0) return;
-      const before = returning.get(unit);
-      if (before && day >= before.day && day - before.day <= returnDays) keep(of(before.label).days, day - before.day);
-      returning.delete(unit);
-      if (outcome === "returned") returning.set(unit, { label, day });
-      if (returning.size > mostReturning) {
-        for (const [late, { day: on }] of returning) if (day - on > returnDays) returning.delete(late);
-      }
+      if (daysToReturn !== null && daysToReturn >= 0) keep(facts.days, daysToReturn);
     },
     medianMinutes: (label) => medianOf(byLabel[label]?.minutes ?? []),
     medianDaysToReturn: (label) => medianOf(byLabel[label]?.days ?? []),

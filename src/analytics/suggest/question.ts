@@ -27,7 +27,7 @@ export type SuggestedFix = {
   readonly medianMinutes: number | null;
   /** Names of the parts that a third or more of its repairs took, the commonest first. */
   readonly parts: readonly string[];
-  /** How many of `times` came back within 30 days. */
+  /** How many of `times` came back within the desk's window. */
   readonly returned: number;
   readonly medianDaysToReturn: number | null;
   /** Ids of the nearest past cases that it closed, nearest first. */

@@ -1,6 +1,7 @@
 import { blend, type Judged, learnWeights, type Opinion } from "./blend.ts";
 import { makeEquipmentPrior } from "./equipment-prior.ts";
 import type { Example, Query } from "./example.ts";
+import { makeFailedTries } from "./failed-tries.ts";
 import { type Fold, type FoldKind, foldsOf, leastJudged } from "./folds.ts";
 import { askLearners, fitLearners, type Learners } from "./learners.ts";
 import { makeNaiveBayes } from "./naive-bayes.ts";
@@ -44,6 +45,8 @@ export type Ranking = {
 /** Ranks fixes for a fault. Cases count at once where they are neighbours or counts; `setLearnt` brings the rest. */
 export type Ranker = {
   readonly add: (example: Example) => void;
+  /** A fix that was tried on a fault and did not help; counts at once. */
+  readonly addFailed: (label: number, query: Query) => void;
   readonly settle: () => void;
   readonly setLearnt: (learnt: Learnt) => void;
   readonly rank: (query: Query, labels: number) => Ranking;
@@ -60,6 +63,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
   const neighbours = makeNeighbours(depth);
   const bayes = makeNaiveBayes();
   const prior = makeEquipmentPrior();
+  const failed = makeFailedTries();
   const counts: number[] = [];
   let learnt: Learnt | null = null;
   const opinion = (query: Query, labels: number) => {
@@ -79,6 +83,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
       neighbours.add(label, example, weight, example.day);
       counts[label] = (counts[label] ?? 0) + 1;
     },
+    addFailed: failed.add,
     settle: neighbours.settle,
     setLearnt(next) {
       learnt = next;
@@ -92,6 +97,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
       const { opinion: said, nearest } = opinion(query, labels);
       const weights = learnt ? learnt.weights : startWeights.slice(2).map((weight) => weight * 2.5);
       const probabilities = blend(said, weights);
+      failed.discount(probabilities, query, nearest);
       leaveRoom(probabilities, learnt?.novelty ?? startNovelty);
       return {
         probabilities,

@@ -13,6 +13,9 @@ const repairs: readonly Case[] = Array.from({ length: 120 }, (_, at) => ({
   fixLabel: at % 2 === 0 ? "Replace seal" : "Replace heater",
   equipment: { unit: null, model: null, family: null, manufacturer: null, category: "Dishwasher" },
   outcome: "held",
+  daysToReturn: null,
+  said: null,
+  isRepair: true,
   minutes: 30,
   parts: [],
 }));

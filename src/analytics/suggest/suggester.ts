@@ -33,6 +33,9 @@ export type Suggester = {
 
 /** Weight of a repair that did not last, as evidence for its fix. */
 const returnedWeight = 0.5;
+/** Of one whose fix staff said to have worked, and of a fix that they said so of without a report that names it. */
+const confirmedWeight = 1.5;
+const toldWeight = 0.75;
 const nearestShown = 5;
 const mostLimit = 50;
 /** Outer to inner, as the rankers want them. */
@@ -45,6 +48,12 @@ const levelsOf = ({ category, manufacturer, family, model, unit }: EquipmentLeve
 ];
 const nameOf = (level: string | null): string => (level === null ? "" : normaliseText(level));
 const depth = 5;
+
+function weightOf({ outcome, said, isRepair }: Case): number {
+  if (outcome === "returned") return returnedWeight;
+  if (!isRepair) return toldWeight;
+  return said === "worked" ? confirmedWeight : 1;
+}
 
 /** A suggester without history; `expected` is how many cases are about to be loaded, if that is known. */
 export function makeSuggester(expected = 0): Suggester {
@@ -87,11 +96,14 @@ export function makeSuggester(expected = 0): Suggester {
     names[label] = repair.fixLabel ?? repair.fixId;
     const day = dayOf(repair.at);
     const levels = levelsOf(repair.equipment);
-    const weight = repair.outcome === "returned" ? returnedWeight : 1;
+    if (repair.said === "failed") ranker.addFailed(label, { text: wordFeaturesOf(repair.problem), levels });
+    // Who tried it and went on to another fix made no repair of it.
+    if (repair.said === "failed" && !repair.isRepair) return;
+    const weight = weightOf(repair);
     ranker.add({ text: wordFeaturesOf(repair.problem), levels, label, weight, day, scored: true, group: "" });
     const { category } = repair.equipment;
     if (category !== null && !categories.has(levels[0] ?? "")) categories.set(levels[0] ?? "", category);
-    facts.add(label, day, repair);
+    facts.add(label, repair);
     ids.push(repair.id);
     recent.push({ problem: repair.problem, levels, label, weight, day });
     if (recent.length > mostLearned * 1.1) recent = recent.slice(-mostLearned);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Case, Outcome } from "../case.ts";
 import type { Question } from "./reader.ts";
 
-/** All past repairs, oldest first. Takes `as_of`, an ISO time: repairs after it are left out, and outcomes are judged then. */
+/** All past repairs, and fixes that were said to have worked or failed without being the repair, oldest first. Takes `as_of`, an ISO time: repairs after it are left out, and outcomes are judged then. */
 export const cases: Question<Case> = {
   name: "cases",
   sql: readFileSync(new URL("sql/cases.sql", import.meta.url), "utf8"),
@@ -21,6 +21,9 @@ export const cases: Question<Case> = {
       category: text(row.category),
     },
     outcome: row.outcome as Outcome,
+    daysToReturn: typeof row.days_to_return === "number" ? row.days_to_return : null,
+    said: row.said === "worked" || row.said === "failed" ? row.said : null,
+    isRepair: row.is_repair === true,
     minutes: typeof row.minutes === "number" ? row.minutes : null,
     parts: Array.isArray(row.parts) ? row.parts.map(String) : [],
   }),

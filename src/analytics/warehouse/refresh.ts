@@ -25,8 +25,6 @@ export type RefreshOptions = {
   readonly folder: SnapshotFolder;
   readonly source: ReportingSource;
   readonly clock: () => Date;
-  /** Days within which a fault counts as having come back. */
-  readonly repeatDays: number;
   /** True builds from nothing, whatever changed. */
   readonly full: boolean;
   /** Hears what is being done, a phrase at a time. */
@@ -76,7 +74,9 @@ async function build(moment: ReportingMoment, options: RefreshOptions): Promise<
     select (pg_snapshot_xmin(pg_current_snapshot()))::text as txid, current_database()
       || '/' || (select oid::text from pg_database where datname = current_database())
       || '/' || (select system_identifier::text from pg_control_system()) as database`);
-  const next = { txid: String(now?.txid), database: String(now?.database), shape: shapeOf(options.repeatDays) };
+  const [rule] = await moment.rows("select days from reporting.repeat_window");
+  const repeatDays = Number(rule?.days);
+  const next = { txid: String(now?.txid), database: String(now?.database), shape: shapeOf(repeatDays) };
   const former = await folder.current();
   const usable = former !== null && !options.full && isOfSame(former, next) ? former : null;
   const changes = usable === null ? 0 : await countChanges(moment, usable.txid);
@@ -96,15 +96,15 @@ async function build(moment: ReportingMoment, options: RefreshOptions): Promise<
     if (since === null) {
       // Whoever reads the rows orders them: keeping them as they came would cost time and memory.
       await db.connection.run("set preserve_insertion_order = false");
-      await createTables(db);
+      await createTables(db, repeatDays);
     } else {
       // One transaction: what is new then stands behind what was there, and is found without looking through it.
       await db.connection.run("begin");
       await noteChanges(db, moment, since, workFolder);
     }
     await loadAll(db, moment, since, options, workFolder);
-    if (since === null) await findAllReturns(db, options.repeatDays);
-    else await findChangedReturns(db, options.repeatDays);
+    if (since === null) await findAllReturns(db, repeatDays);
+    else await findChangedReturns(db, repeatDays);
     said("writing the snapshot");
     rows = await countRows(db);
     if (since !== null) await db.connection.run("commit");
@@ -154,11 +154,13 @@ async function openCopy(from: string, to: string, workFolder: string): Promise<O
   }
 }
 
-async function createTables({ connection }: OpenDuckDb): Promise<void> {
+async function createTables({ connection }: OpenDuckDb, repeatDays: number): Promise<void> {
   for (const [table, columns] of Object.entries(tables)) {
     await connection.run(`create table ${table} (${columns.map(({ name, type }) => `${name} ${type}`).join(", ")})`);
   }
   await connection.run("create table returns (key UUID, returned_at TIMESTAMP)");
+  // Days within which a fault counts as having come back. Another window is another shape: all is built anew then.
+  await connection.run(`create table repeat_window as select ${repeatDays}::integer as days`);
 }
 
 /** Takes down what changed, and how that was before. */

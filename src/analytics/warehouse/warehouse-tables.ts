@@ -63,6 +63,7 @@ export const tables: Readonly<Record<string, readonly Column[]>> = {
     text("currency"),
   ],
   reopenings: [uuid("ticket_key"), time("reopened_at")],
+  tried_fixes: [uuid("ticket_key"), uuid("fix_key"), { name: "worked", type: "BOOLEAN" }, time("said_at")],
   fixes: [uuid("key"), text("title"), uuid("canonical_key"), text("canonical_title")],
   models: [
     uuid("key"),
@@ -110,6 +111,7 @@ export const feeds: readonly Feed[] = [
     malfunction: "''",
   }),
   feed("reopenings", "reopenings", "ticket", "ticket_key", same("reopenings")),
+  feed("tried_fixes", "tried_fixes", "ticket", "ticket_key", same("tried_fixes")),
   { ...feed("fixes", "fixes", "fix", "key", same("fixes")), whole: true },
   { ...feed("models", "models", "model", "key", same("models")), whole: true },
   { ...feed("manufacturers", "manufacturers", "manufacturer", "key", same("manufacturers")), whole: true },

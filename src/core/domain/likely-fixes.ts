@@ -21,7 +21,7 @@ export type LikelyFix = {
   readonly medianMinutes: number | null;
   /** Names of the parts that it mostly took. */
   readonly parts: readonly string[];
-  /** How many of `times` came back within 30 days. */
+  /** How many of `times` came back within the desk's window. */
   readonly returned: number;
   readonly medianDaysToReturn: number | null;
   /** The nearest past repairs that it closed: ids of reports or imported rows, nearest first. */

@@ -30,7 +30,7 @@ export type SuggestionSums = {
   /** Of these, by one of the suggested fixes, and by the first. */
   readonly byAny: number;
   readonly byFirst: number;
-  /** Repairs by a suggested fix that came back within 30 days. */
+  /** Repairs by a suggested fix that came back within the desk's window. */
   readonly cameBack: number;
   /** What staff pressed. */
   readonly saidWorked: number;

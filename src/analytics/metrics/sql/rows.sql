@@ -3,7 +3,7 @@
 create temp table rows_in as
 with named as (
   select
-    r.key, r.finished_at, r.model_key, r.unit_key, r.labour_minutes, r.parts, r.ticket_key, r.returned_at,
+    r.key, r.finished_at, r.model_key, r.unit_key, r.labour_minutes, r.parts, r.ticket_key, r.returned_at, r.held_until,
     coalesce(cast(r.manufacturer_key as varchar), 'n:' || nullif(lower(trim(r.manufacturer)), ''), '') as maker,
     trim(r.manufacturer) as maker_name,
     coalesce(cast(r.model_key as varchar), 'n:' || nullif(lower(trim(coalesce(r.model, r.family))), ''), '') as model,
@@ -33,7 +33,7 @@ select
   labour_minutes as minutes,
   returned_at is not null and returned_at <= cast($as_of as timestamp) as returned,
   (returned_at is not null and returned_at <= cast($as_of as timestamp))
-    or ((unit_key is not null or ticket_key is not null) and finished_at + interval 30 day <= cast($as_of as timestamp)) as judged
+    or ((unit_key is not null or ticket_key is not null) and held_until <= cast($as_of as timestamp)) as judged
 from failed
 order by row;
 
