@@ -31,7 +31,10 @@ beforeAll(async () => {
   await writeFile(path.join(folder, ".fixline-dashboards"), "");
   await writeFile(path.join(folder, "..", "fixline-secret.html"), "secret");
   server = await testServer({
-    site: async () => ({ folder, folders: { ours: { maker: ours }, theirs: { maker: theirs } } }),
+    site: async () => ({
+      folder,
+      folders: { ours: { maker: ours, name: "Ours" }, theirs: { maker: theirs, name: "Theirs" } },
+    }),
   });
   await server.t.db.sql`insert into manufacturers (id, name, slug, created_at) values
     (${ours}, 'Ours', 'ours', now()), (${theirs}, 'Theirs', 'theirs', now())`;

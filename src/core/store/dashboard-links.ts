@@ -56,3 +56,9 @@ export async function dashboardOfAccount(
     where a.id = ${accountId} and a.role = 'manufacturer' and a.active`;
   return row ?? null;
 }
+
+/** Ids of all manufacturers that the desk keeps: imported history names others, which are nobody's account. */
+export async function manufacturerIds(work: Work): Promise<ReadonlySet<string>> {
+  const rows = await work.sql<{ id: string }[]>`select id from manufacturers`;
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { requireDeskAction } from "../../core/domain/require-desk-action.ts";
-import { listDashboardLinks } from "../../core/store/dashboard-links.ts";
+import { listDashboardLinks, manufacturerIds } from "../../core/store/dashboard-links.ts";
 import { revokeDashboardLink } from "../../core/usecases/revoke-dashboard-link.ts";
 import { shareDashboard } from "../../core/usecases/share-dashboard.ts";
 import type { App, HttpParts } from "../http-parts.ts";
@@ -24,9 +24,34 @@ const body = Type.Object(
   closed,
 );
 
-/** Links that show one manufacturer's dashboards to whoever holds them: made, listed and revoked by admins. */
+const folder = Type.Object({
+  slug: Type.String(),
+  name: Type.String(),
+  mayBeSent: Type.Boolean({ description: "The desk keeps this manufacturer, so that one can subscribe to it" }),
+});
+
+/** The folders of the dashboards, and links that show one manufacturer's dashboards to whoever holds them: made, listed and revoked by admins. */
 export function dashboardLinkRoutes(app: App, parts: HttpParts): void {
   const { desk } = parts;
+
+  app.get(
+    "/api/v1/dashboards",
+    {
+      config: {
+        tags,
+        summary: "Manufacturers that have dashboards",
+        answers: { 200: Type.Object({ items: Type.Array(folder) }) },
+      },
+    },
+    async (request) => {
+      const { person } = await parts.callerOf(request, "read");
+      requireDeskAction(person, "dashboard.share");
+      const folders = Object.entries((await parts.site?.())?.folders ?? {});
+      const known = await desk.read(manufacturerIds);
+      const items = folders.map(([slug, { maker, name }]) => ({ slug, name, mayBeSent: known.has(maker) }));
+      return { items: items.sort((one, other) => one.name.localeCompare(other.name, "en")) };
+    },
+  );
 
   app.get(
     "/api/v1/dashboard-links",

@@ -10,7 +10,7 @@ import type { App, HttpParts } from "../http-parts.ts";
 /** Where the built dashboards lie, and which folder is whose; null while they cannot be had. */
 export type DashboardSite = () => Promise<{
   readonly folder: string;
-  readonly folders: Readonly<Record<string, { readonly maker: string }>>;
+  readonly folders: Readonly<Record<string, { readonly maker: string; readonly name: string }>>;
 } | null>;
 
 /** What built pages may do: their own script, style and data, and nothing else. Nothing inline. */
