@@ -35,7 +35,6 @@ test("by keyboard: pick, pick a range, tag all of them; each ticket's own result
   await page.locator(".bulk-results .danger").getByText("The desk does not take that.").waitFor();
   expect(desk.acts.map((act) => act.kind === "command" && act.words)).toContain("desk tag #1030 recall, boiler");
   expect(await violationsEverywhere(page, "bulk-results")).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByText("1 picked").waitFor();
   expect(await page.getByRole("checkbox", { name: "Pick #1027" }).isChecked()).toBe(true);

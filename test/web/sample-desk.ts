@@ -111,6 +111,7 @@ export function sampleTicket(number: number, status: Status = openStatuses[numbe
       },
     ],
     mergedIntoNumber: null,
+    elsewhere: null,
     acceptedAt: null,
     startedAt: null,
     resolvedAt: null,

@@ -227,6 +227,13 @@ export type TicketJson = {
   readonly sla: readonly SlaJson[];
   readonly holdReason: string | null;
   readonly mergedIntoNumber: number | null;
+  /** The other server that has it now, or that it came from. */
+  readonly elsewhere: {
+    readonly direction: "out" | "in";
+    readonly server: { readonly id: string; readonly name: string };
+    readonly number: string | null;
+    readonly status: Status | null;
+  } | null;
   readonly acceptedAt: string | null;
   readonly startedAt: string | null;
   readonly resolvedAt: string | null;

@@ -5,6 +5,9 @@ import type { PageProps } from "./page-props.ts";
 /** Each page's script comes when the page is first opened, so that the queue is there at once. */
 const loaders: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>>> = {
   book: async () => (await import("./pages/book/book-page.tsx")).BookPage,
+  dashboards: async () => (await import("./pages/dashboards/dashboards-page.tsx")).DashboardsPage,
+  sla: async () => (await import("./pages/sla/sla-page.tsx")).SlaPage,
+  vehicles: async () => (await import("./pages/vehicles/vehicles-page.tsx")).VehiclesPage,
   webhooks: async () => (await import("./pages/webhooks/webhooks-page.tsx")).WebhooksPage,
 };
 

@@ -4,6 +4,9 @@ import type { IconName } from "../show/icon.tsx";
 
 const rows = [
   { name: "book", icon: "tool", group: "work", action: "fix.read" },
+  { name: "vehicles", icon: "truck", group: "field", action: "vehicle.read" },
+  { name: "sla", icon: "clock", group: "desk", action: "sla.read" },
+  { name: "dashboards", icon: "globe", group: "desk", action: "dashboard.share" },
   { name: "webhooks", icon: "globe", group: "desk", action: "desk.webhooks" },
 ] as const satisfies readonly {
   readonly name: string;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ReportJson, SlaJson, TicketJson } from "../protocol.ts";
 import { PressButton } from "../show/press-button.tsx";
 import { PriorityMark, StatusChip } from "../show/status-chip.tsx";
+import { duration } from "../words/duration.ts";
 import { locale, say } from "../words/say.ts";
 import { fullTime } from "../words/when.ts";
 import { detailButtons } from "./desk-card.ts";
@@ -178,13 +179,6 @@ function promise(clock: SlaJson): string {
   if (clock.dueAt === null) return say("sla-paused", { left: duration(clock.leftMinutes) });
   const left = Math.max(0, Math.floor((Date.parse(clock.dueAt) - Date.now()) / 60_000));
   return say("sla-running", { when, left: duration(left) });
-}
-
-function duration(total: number): string {
-  const hours = Math.floor(total / 60);
-  const minutes = total % 60;
-  if (hours === 0) return say("duration-minutes", { minutes });
-  return minutes === 0 ? say("duration-hours", { hours }) : say("duration-hours-minutes", { hours, minutes });
 }
 
 /** The reason by its name where it is one of the four, else the words that somebody wrote. */

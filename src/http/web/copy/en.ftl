@@ -246,6 +246,17 @@ group-people = People
 group-desk = The desk
 page-book = Fixes
 page-webhooks = Webhooks
+page-dashboards = Dashboards
+page-sla = Promises and hours
+page-vehicles = Vehicles
+change = Change
+take-back = Take back
+take-away = Take away
+column-deeds = What can be done
+organisation = Organisation
+picker-hint = Type to search
+picker-list = Found
+picker-none = Nothing has these words.
 help-pages = All pages
 
 ## What the desk has learnt

@@ -235,6 +235,17 @@ group-people = Personas
 group-desk = La mesa
 page-book = Arreglos
 page-webhooks = Webhooks
+page-dashboards = Tableros
+page-sla = Compromisos y horarios
+page-vehicles = Vehículos
+change = Cambiar
+take-back = Retirar
+take-away = Quitar
+column-deeds = Qué se puede hacer
+organisation = Organización
+picker-hint = Escriba para buscar
+picker-list = Encontrado
+picker-none = Nada tiene estas palabras.
 help-pages = Todas las páginas
 
 ## What the desk has learnt

@@ -236,6 +236,17 @@ group-people = Pessoas
 group-desk = O balcão
 page-book = Reparações
 page-webhooks = Webhooks
+page-dashboards = Painéis
+page-sla = Compromissos e horários
+page-vehicles = Veículos
+change = Mudar
+take-back = Retirar
+take-away = Tirar
+column-deeds = O que se pode fazer
+organisation = Organização
+picker-hint = Escreva para procurar
+picker-list = Encontrado
+picker-none = Nada tem estas palavras.
 help-pages = Todas as páginas
 
 ## What the desk has learnt

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Form } from "../../../bots/form.ts";
 import type { ProblemJson } from "../protocol.ts";
 import { say } from "../words/say.ts";
@@ -29,7 +29,8 @@ export function FormDialog({
   const body = useRef<HTMLFormElement>(null);
   const formId = useId();
 
-  useEffect(() => {
+  // Before the next key: what is typed at once belongs into the first field.
+  useLayoutEffect(() => {
     const field = body.current?.querySelector<HTMLElement>("input:not([type=radio]), textarea, input:checked, input");
     field?.focus();
   }, []);

@@ -3,11 +3,17 @@ import type { Field } from "../../../bots/form.ts";
 import { say } from "../words/say.ts";
 import type { FieldFault } from "./check-fields.ts";
 import { Icon } from "./icon.tsx";
+import { type Choice, SearchPicker } from "./search-picker.tsx";
 
 const fewChoices = 6;
 
 /** A question of a form that the page itself asks: as the desk's, and a line may have the browser's own input for what it takes. */
-export type WebField = Field & { readonly input?: "date" | "time" | "datetime-local" | "email" | "url" };
+export type WebField = Field & {
+  readonly input?: "date" | "time" | "datetime-local" | "email" | "url";
+  /** The answer is one of many that are found by their words; its value is what `search` gives, not what is typed. */
+  readonly search?: (words: string) => Promise<readonly Choice[]>;
+  readonly chosen?: Choice | null;
+};
 
 /** One question with its hint and what is wrong with the answer, tied together for screen readers. */
 export function FormField({
@@ -82,7 +88,18 @@ export function FormField({
         {optional}
       </label>
       {field.kind === "paragraph" && <textarea {...common} rows={3} dir="auto" />}
-      {field.kind === "line" && <input {...common} {...typeOf(field)} dir="auto" />}
+      {field.search !== undefined && (
+        <SearchPicker
+          id={id}
+          name={field.name}
+          chosen={field.chosen ?? null}
+          required={field.required}
+          describedBy={described === "" ? undefined : described}
+          search={field.search}
+          onChange={onChange}
+        />
+      )}
+      {field.kind === "line" && field.search === undefined && <input {...common} {...typeOf(field)} dir="auto" />}
       {field.kind === "number" && <input {...common} type="text" inputMode="numeric" pattern="[0-9]*" />}
       {field.kind === "secret" && (
         <input
