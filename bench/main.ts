@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 const benchmarks: Readonly<Record<string, string>> = {
   http: "http/http.ts",
   outbox: "outbox.ts",
+  chat: "chat.ts",
   import: "import.ts",
   suggest: "suggest-speed.ts",
   warehouse: "warehouse.ts",

@@ -104,6 +104,7 @@ export async function openApp({
   });
   const talk = await openTalk({
     desk,
+    intake: opened.intake,
     wakes,
     chat,
     platforms: new Map<string, Platform>([[web.name, web], ...chat.platforms.chats]),

@@ -8,7 +8,16 @@ import {
 import { migrate } from "./core/store/migrate.ts";
 
 /** The desk's database, migrated, and what ends it. */
-export type OpenedDatabase = { readonly database: Database; readonly url: string; close(): Promise<void> };
+export type OpenedDatabase = {
+  readonly database: Database;
+  /** Connections of their own for storing what comes in: an acknowledgement waits for no other work. */
+  readonly intake: Database;
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+/** One insert each, so few do; a platform gives us three seconds. */
+const intakeConnections = 3;
 
 /**
  * Opens the database that the configuration names: DATABASE_URL, else the embedded one, which is started here — or, with `join`, used
@@ -32,11 +41,13 @@ export async function openConfiguredDatabase(
   try {
     await migrate(url);
     const database = openDatabase(url);
+    const intake = openDatabase(url, { applicationName: "fixline intake", maxConnections: intakeConnections });
     return {
       database,
+      intake,
       url,
       async close() {
-        await database.close();
+        await Promise.all([database.close(), intake.close()]);
         await embedded?.stop();
       },
     };

@@ -18,6 +18,7 @@ import { startTimers } from "../core/delivery/timers.ts";
 import { startWorker } from "../core/delivery/worker.ts";
 import { languageFrom } from "../core/domain/languages.ts";
 import { searchArticles } from "../core/store/articles-read.ts";
+import type { Database } from "../core/store/connect.ts";
 import type { Wakes } from "../core/store/wakes.ts";
 import type { Desk } from "../core/store/work.ts";
 import { timerRuns } from "../core/usecases/timer-runs.ts";
@@ -41,6 +42,7 @@ export type TalkTimes = Pick<SupervisionTimes, "backoff"> & { readonly dispatch?
 /** Puts what takes interactions, what decides on them and what delivers the answers together, and starts the delivery and the timers. */
 export async function openTalk(deps: {
   readonly desk: Desk;
+  readonly intake: Database;
   readonly wakes: Wakes;
   readonly chat: Chat;
   /** Our own chat and those that are configured, by name. */
@@ -75,6 +77,7 @@ export async function openTalk(deps: {
   const worker = await startWorker({ desk, log });
   const inbox = openInbox<Interaction, Reply>({
     desk,
+    intake: deps.intake,
     worker,
     log,
     handle,

@@ -1,4 +1,5 @@
 import { isProblem, type Problem } from "../domain/problem.ts";
+import type { Database } from "../store/connect.ts";
 import {
   type InboxRow,
   isTakerGone,
@@ -22,6 +23,8 @@ export type InboundEvent = { readonly eventId: string; readonly place: Spot };
 
 export type InboxDeps<Event extends InboundEvent, Reply> = {
   readonly desk: Desk;
+  /** Connections for storing alone, so that no acknowledgement waits for effects; the desk's by default. */
+  readonly intake?: Database;
   readonly worker: Worker;
   readonly log: Log;
   /** Lets the event take effect. A Problem or a defect undoes all that it wrote. */
@@ -188,7 +191,8 @@ export function openInbox<Event extends InboundEvent, Reply>(deps: InboxDeps<Eve
     const lane = laneOf(event.place);
     const { platform } = event.place;
     const given = { platform, eventId: event.eventId, lane, interaction: event, takenBy: worker.id };
-    const patiently = { sql: desk.database.sql, log, clock: desk.clock, signal: stopping.signal };
+    const { sql } = deps.intake ?? desk.database;
+    const patiently = { sql, log, clock: desk.clock, signal: stopping.signal };
     const row = await follow(lane, "storing", () =>
       alongside === null ? storePatiently(patiently, given) : storeWith(alongside, given),
     );
