@@ -1,17 +1,29 @@
 import type { App, HttpParts } from "./http-parts.ts";
+import { accountRoutes } from "./routes/account-routes.ts";
+import { agentRoutes } from "./routes/agent-routes.ts";
+import { auditRoutes } from "./routes/audit-routes.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
+import { deliveryRoutes } from "./routes/delivery-routes.ts";
 import { equipmentRoutes } from "./routes/equipment-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
+import { roleRequestRoutes } from "./routes/role-request-routes.ts";
 import { settingRoutes } from "./routes/setting-routes.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
+import { statisticsRoutes } from "./routes/statistics-routes.ts";
 import { teamRoutes } from "./routes/team-routes.ts";
 
 /** The nouns of the API that all have one shape, see `restRoutes`. */
 export function apiRoutes(app: App, parts: HttpParts): void {
+  accountRoutes(app, parts);
+  roleRequestRoutes(app, parts);
   organisationRoutes(app, parts);
   siteRoutes(app, parts);
   catalogueRoutes(app, parts);
   equipmentRoutes(app, parts);
   teamRoutes(app, parts);
   settingRoutes(app, parts);
+  agentRoutes(app, parts);
+  auditRoutes(app, parts);
+  deliveryRoutes(app, parts);
+  statisticsRoutes(app, parts);
 }

@@ -1,5 +1,7 @@
 import type postgres from "postgres";
 import type { DeliveryKind } from "../domain/delivery-job.ts";
+import { type Page, type PageAsk, selectPage } from "./keyset-page.ts";
+import { sql as orm } from "./orm.ts";
 import type { Work } from "./work.ts";
 
 export const troubledStates = ["failed", "uncertain", "blocked"] as const;
@@ -34,6 +36,30 @@ export async function listTroubled(
   return work.sql<DeliveryView[]>`
     ${view(work.sql)} where d.state in ('failed', 'blocked', 'uncertain') and d.state = any(${states as string[]}::text[])
     order by d.created_at desc, d.id desc limit ${limit}`;
+}
+
+/** The same by pages. */
+export async function pageOfTroubled(
+  work: Work,
+  states: readonly TroubledState[],
+  page: PageAsk<"newest">,
+): Promise<Page<DeliveryView>> {
+  const asked = orm.join(
+    states.map((state) => orm`${state}`),
+    orm`, `,
+  );
+  return selectPage(
+    work,
+    {
+      columns: orm`d.id, d.kind, d.state, p.platform, p.kind::text as "placeKind", p.state as "placeState", t.number as "ticketNumber",
+        d.notice, d.attempts, d.error, d.created_at as "createdAt"`,
+      from: orm`from deliveries d join places p on p.id = d.place_id left join tickets t on t.id = p.conversation_id`,
+      where: [orm`d.state in ('failed', 'blocked', 'uncertain')`, orm`d.state::text in (${asked})`],
+      sorts: { newest: { by: orm`d.created_at`, kind: "time", descending: true } },
+      id: orm`d.id`,
+    },
+    page,
+  );
 }
 
 /** How many deliveries wait, and how many are in each kind of trouble; `oldestWaiting` is null where none waits. */
