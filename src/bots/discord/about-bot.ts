@@ -21,7 +21,8 @@ export function aboutBot(rest: Rest): {
     const application = await askApplication(user.id);
     // https://discord.com/developers/docs/resources/application#application-object-application-flags
     const content = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-    const mayReadContent = ((application.flags ?? 0) & content) !== 0;
+    // Where the flags are not told, the gateway is asked: it refuses the intent by a code of its own.
+    const mayReadContent = ((application.flags ?? content) & content) !== 0;
     return { id: user.id, name: user.username, applicationId: application.id, mayReadContent };
   }
   /** Where it cannot be asked about (an older proxy), the gateway says what is allowed; a bot's id is its application's. */

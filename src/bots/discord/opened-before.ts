@@ -1,4 +1,5 @@
 import { type APIChannel, type APIMessage, type APIThreadChannel, ChannelType, ComponentType } from "discord.js";
+import { PlatformFault } from "../platform.ts";
 import { type ChannelBook, isForum, type KnownChannel } from "./channel-book.ts";
 import { tagOf } from "./custom-id.ts";
 import { isRefusal } from "./fault-of.ts";
@@ -89,11 +90,13 @@ export function openedBefore(parts: {
   return { find, headIn };
 }
 
+/** What is looked for may be gone, or not be told to us at all (a proxy without the route): then it was not found. */
 async function orNone<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call();
   } catch (thrown) {
-    if (isRefusal(thrown, 0, 10003, 10007, 10008, 10013)) return null;
+    if (isRefusal(thrown, 0, 10003, 10007, 10008, 10013) || (thrown instanceof PlatformFault && thrown.kind === "gone"))
+      return null;
     throw thrown;
   }
 }

@@ -130,7 +130,14 @@ export function slackPlatform(options: SlackOptions): ChatPlatform & NamesWorksp
     const under: PlaceRef = { ...at, channel, thread: null };
     // Nobody knows whether an earlier attempt went through: asked again, the same key opens the same surface.
     const nonce = `open:${request.key}`;
-    const found = await posts.find(under, nonce, new Date(parts.clock().getTime() - headWindowMs));
+    const found = await posts
+      .find(under, nonce, new Date(parts.clock().getTime() - headWindowMs))
+      .catch((error: unknown) => {
+        // Without the history (a scope that is missing) a surface opened twice is better than none.
+        if (!isCode(error, "missing_scope", "unknown_method", "method_not_supported_for_channel_type")) throw error;
+        warn("a surface is opened without looking whether it stands already: the channel's history may not be read");
+        return null;
+      });
     const id = found ?? (await posts.head(under, renderCard(request.head), request.head.files, nonce, request.kind));
     const [thread = id] = readMessageId(id).posts;
     threads.noteOpens(channel, thread, request.kind);

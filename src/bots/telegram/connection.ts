@@ -1,7 +1,7 @@
 import { GrammyError } from "grammy";
-import type { Update } from "grammy/types";
+import type { Update, WebhookInfo } from "grammy/types";
 import type { Health, PlatformParts } from "../platform-parts.ts";
-import type { BotApi } from "./bot-api.ts";
+import { type BotApi, unless } from "./bot-api.ts";
 import type { Chats } from "./chats.ts";
 import { deskFault, readDeskGroup } from "./desk-group.ts";
 import type { Me } from "./open-surface.ts";
@@ -84,13 +84,21 @@ export function connection(parts: {
     return asked;
   }
 
+  /** Null where the server tells nothing of it (a Bot API server of one's own without the method): the token was taken just now. */
+  function webhookInfo(): Promise<WebhookInfo | null> {
+    return unless(
+      api.ask((raw) => raw.getWebhookInfo()),
+      ({ hint }) => hint === tokenHint,
+    );
+  }
+
   async function useWebhook(): Promise<void> {
     const url = `${publicUrl ?? ""}${webhookPath}`;
-    const info = await api.ask((raw) => raw.getWebhookInfo());
+    const info: Partial<WebhookInfo> = (await webhookInfo()) ?? {};
     const isFresh = options.parts.clock().getTime() / 1000 - (info.last_error_date ?? 0) < freshSeconds;
     webhookNote =
       isFresh && info.last_error_message !== undefined
-        ? `Telegram could not reach ${url}: ${info.last_error_message}. ${info.pending_update_count} updates wait`
+        ? `Telegram could not reach ${url}: ${info.last_error_message}. ${info.pending_update_count ?? 0} updates wait`
         : null;
     const allowed = new Set<string>(info.allowed_updates ?? []);
     const isSame =
@@ -128,9 +136,9 @@ export function connection(parts: {
   }
 
   async function usePolling(): Promise<void> {
-    const info = await api.ask((raw) => raw.getWebhookInfo());
+    const info = await webhookInfo();
     // What waits for the webhook is polled from now on.
-    if (info.url !== "" && info.url !== undefined) await api.ask((raw) => raw.deleteWebhook({}));
+    if (info !== null && info.url !== "" && info.url !== undefined) await api.ask((raw) => raw.deleteWebhook({}));
   }
 
   return {

@@ -48,6 +48,18 @@ describe("the connection", () => {
     expect(await world.end()).toEqual([]);
   });
 
+  test("a Bot API server that tells nothing of webhooks is polled all the same", async () => {
+    const world = await telegramWorld({ start: false });
+    world.server.failBy(({ method }) =>
+      method === "getWebhookInfo" ? { kind: "status", code: 404, description: "Not Found" } : null,
+    );
+    await world.platform.start(world.inbox.inbound);
+    await until("it is connected", () => world.told().startsWith("connected"));
+    telegramPerson(world.server, 501).say("hello");
+    await world.inbox.hear(1);
+    expect(await world.end()).toEqual([]);
+  });
+
   test("a poll that never answers is given up, and the next one hears", async () => {
     const world = await telegramWorld({
       start: false,
