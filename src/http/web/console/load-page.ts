@@ -8,7 +8,6 @@ const loaders: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>
   dashboards: async () => (await import("./pages/dashboards/dashboards-page.tsx")).DashboardsPage,
   sla: async () => (await import("./pages/sla/sla-page.tsx")).SlaPage,
   vehicles: async () => (await import("./pages/vehicles/vehicles-page.tsx")).VehiclesPage,
-  dashboards: async () => (await import("./pages/dashboards/dashboards-page.tsx")).DashboardsPage,
   webhooks: async () => (await import("./pages/webhooks/webhooks-page.tsx")).WebhooksPage,
 };
 

@@ -7,7 +7,6 @@ const rows = [
   { name: "vehicles", icon: "truck", group: "field", action: "vehicle.read" },
   { name: "sla", icon: "clock", group: "desk", action: "sla.read" },
   { name: "dashboards", icon: "globe", group: "desk", action: "dashboard.share" },
-  { name: "dashboards", icon: "globe", group: "desk", action: "dashboard.share" },
   { name: "webhooks", icon: "globe", group: "desk", action: "desk.webhooks" },
 ] as const satisfies readonly {
   readonly name: string;

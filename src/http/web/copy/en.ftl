@@ -247,7 +247,6 @@ group-desk = The desk
 page-book = Fixes
 page-webhooks = Webhooks
 page-dashboards = Dashboards
-page-dashboards = Dashboards
 page-sla = Promises and hours
 page-vehicles = Vehicles
 change = Change

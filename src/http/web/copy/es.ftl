@@ -236,7 +236,6 @@ group-desk = La mesa
 page-book = Arreglos
 page-webhooks = Webhooks
 page-dashboards = Tableros
-page-dashboards = Tableros
 page-sla = Compromisos y horarios
 page-vehicles = Vehículos
 change = Cambiar

@@ -237,7 +237,6 @@ group-desk = O balcão
 page-book = Reparações
 page-webhooks = Webhooks
 page-dashboards = Painéis
-page-dashboards = Painéis
 page-sla = Compromissos e horários
 page-vehicles = Veículos
 change = Mudar
