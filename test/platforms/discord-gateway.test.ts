@@ -235,3 +235,25 @@ test("a channel without rights is named in the health, and the rest works", asyn
   await platform.start(to.inbound);
   expect(to.health.at(-1)).toMatchObject({ state: "connected", note: expect.stringContaining("DISCORD_WORK_CHANNEL") });
 });
+
+test("rights and the content intent that are granted while it is connected are noticed without a restart", async () => {
+  const { sim, platform, to } = await world({ contentIntent: false }, { delays: { lookAgainMs: 20 } });
+  sim.channels.work.gone = true;
+  await platform.start(to.inbound);
+  const note = () => {
+    const last = to.health.at(-1);
+    return last?.state === "connected" ? (last.note ?? "") : "not connected";
+  };
+  expect(note()).toContain("DISCORD_WORK_CHANNEL");
+  expect(note()).toContain("message content intent");
+  sim.channels.work.gone = false;
+  await until("the channel is well", () => !note().includes("DISCORD_WORK_CHANNEL"), soon);
+  expect(sim.gateway.counts.identifies).toBe(1);
+  sim.state.contentIntent = true;
+  await until(`all is well; it says ${note()}`, () => note() === "", soon);
+  expect(sim.gateway.counts.identifies).toBe(2);
+  const marta = sim.person("Marta");
+  marta.say(sim.channels.support.id, "the oven is cold");
+  await until("she is read", () => words(to.heard).includes("the oven is cold"), soon);
+  expect(sim.state.broken).toEqual([]);
+});

@@ -35,7 +35,7 @@ export function connection(parts: {
   readonly onHealth: PlatformParts["onHealth"];
   readonly about: (again: boolean) => Promise<AboutBot>;
   readonly onEvent: (event: GatewayDispatchPayload) => void;
-  /** Before anything is heard: commands are registered, rights looked at. Gives a note for admins, or null. */
+  /** Before anything is heard, and now and then after: commands are registered, rights looked at. Gives a note for admins, or null. */
   readonly prepare: (bot: AboutBot) => Promise<string | null>;
 }): Connection {
   const { delays } = parts;
@@ -47,6 +47,8 @@ export function connection(parts: {
   let attempts = 0;
   let timer: NodeJS.Timeout | undefined;
   let watchdog: NodeJS.Timeout | undefined;
+  let looking: NodeJS.Timeout | undefined;
+  let isUp = false;
   let opening: Promise<void> = Promise.resolve();
   let settled: () => void = () => undefined;
 
@@ -63,6 +65,8 @@ export function connection(parts: {
   }
 
   function down(hint: string, again: boolean): void {
+    isUp = false;
+    clearTimeout(looking);
     if (stopped) return;
     parts.onHealth({ state: again ? "connecting" : "down", hint });
     settled();
@@ -74,10 +78,9 @@ export function connection(parts: {
       case "connected":
         attempts = 0;
         parts.log.info({ resumed: news.resumed, content }, "connected to Discord");
-        parts.onHealth({
-          state: "connected",
-          note: content === false ? [contentHint, note].filter(Boolean).join("; ") : note,
-        });
+        isUp = true;
+        tellConnected();
+        lookLater();
         settled();
         return;
       case "lost":
@@ -100,6 +103,36 @@ export function connection(parts: {
     }
   }
 
+  function tellConnected(): void {
+    parts.onHealth({
+      state: "connected",
+      note: content === false ? [contentHint, note].filter(Boolean).join("; ") : note,
+    });
+  }
+
+  function lookLater(): void {
+    clearTimeout(looking);
+    looking = setTimeout(() => void lookAgain(), delays.lookAgainMs);
+    looking.unref();
+  }
+
+  /** What an admin has mended or broken meanwhile is told; the content intent, once it is granted, takes a new session. */
+  async function lookAgain(): Promise<void> {
+    try {
+      const bot = await parts.about(true);
+      if (isUp && content === false && !contentRefused && bot.mayReadContent) return await reopen();
+      const found = await parts.prepare(bot);
+      if (isUp && found !== note) {
+        note = found;
+        tellConnected();
+      }
+    } catch (thrown) {
+      // Whether Discord can be reached is what the gateway tells.
+      parts.log.warn({ why: String(thrown) }, "could not look at the bot's rights again");
+    }
+    if (isUp) lookLater();
+  }
+
   function refused(why: keyof typeof hints, detail: string): void {
     if (why === "intents" && !contentRefused) {
       // Enabled for the application, perhaps, but refused all the same: everything else works without.
@@ -120,6 +153,8 @@ export function connection(parts: {
   async function openNow(): Promise<void> {
     clearTimeout(timer);
     clearTimeout(watchdog);
+    clearTimeout(looking);
+    isUp = false;
     const before = gateway;
     gateway = null;
     await before?.close();
@@ -169,8 +204,10 @@ export function connection(parts: {
     },
     async stop() {
       stopped = true;
+      isUp = false;
       clearTimeout(timer);
       clearTimeout(watchdog);
+      clearTimeout(looking);
       // What is under way ends by itself and connects to nothing any more: it is not waited for if Discord is slow.
       await within(opening, 2000).catch(() => null);
       const last = gateway;

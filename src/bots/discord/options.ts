@@ -19,6 +19,8 @@ export type DiscordDelays = {
   readonly identifyEveryMs: number;
   /** A connection that has been gone for this long is begun anew from nothing. */
   readonly watchdogMs: number;
+  /** How often rights, intents and commands are looked at again while it is connected. */
+  readonly lookAgainMs: number;
 };
 
 export const discordDelays: DiscordDelays = {
@@ -31,6 +33,7 @@ export const discordDelays: DiscordDelays = {
   reconnectMaxMs: 300_000,
   identifyEveryMs: 5200,
   watchdogMs: 180_000,
+  lookAgainMs: 300_000,
 };
 
 /** What the Discord platform is told: DESIGN §14's variables, and the parts of every chat platform. */
