@@ -1,7 +1,7 @@
 import { type Words, wordsFor } from "../copy/words.ts";
+import { type Mail, readMail } from "../domain/mail.ts";
 import { claimMails, postponeMail, removeMail } from "../store/mails.ts";
 import type { Desk } from "../store/work.ts";
-import { type Mail, readMail } from "../usecases/queue-mail.ts";
 import type { Log } from "./log.ts";
 
 /** A mail as it goes out: plain text. */
