@@ -92,6 +92,17 @@ export const ticketSchema = Type.Object(
     ),
     holdReason: nullable(Type.String()),
     mergedIntoNumber: nullable(Type.Integer()),
+    elsewhere: nullable(
+      Type.Object(
+        {
+          direction: oneOf(["out", "in"]),
+          server: named,
+          number: nullable(Type.String({ description: "Its number there, once it has arrived" })),
+          status: nullable(status),
+        },
+        { description: "The other server that has it now (out), or that it came from (in)" },
+      ),
+    ),
     acceptedAt: nullable(instant),
     startedAt: nullable(instant),
     resolvedAt: nullable(instant),

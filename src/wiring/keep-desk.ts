@@ -11,6 +11,7 @@ import { sweepFiles } from "../core/usecases/sweep-files.ts";
 import { offerWaiting } from "../core/usecases/watch-bookings.ts";
 import { anchorJob } from "./keep-anchors.ts";
 import { keepDashboards } from "./keep-dashboards.ts";
+import { keepFederation } from "./keep-federation.ts";
 import { keepLearning } from "./keep-learning.ts";
 import { keepSummaries } from "./keep-summaries.ts";
 import { keepTravel } from "./keep-travel.ts";
@@ -41,6 +42,7 @@ export async function keepDesk(deps: {
   const { home } = config;
   const upkeep = upkeepJobs(desk, log);
   const webhooks = keepWebhooks({ desk, wakes, secret, random, log });
+  const federation = keepFederation({ desk, wakes, vault: photos.vault, secret, random, log });
   const history = keepWarehouse({ desk, home, log, onWake: wakes.on });
   const { warehouse } = history;
   const travel = keepTravel({ desk, wakes, log, ...mapsOf(config) });
@@ -69,6 +71,7 @@ export async function keepDesk(deps: {
       ...travel.jobs,
       anchorJob({ desk, home, secret, log }),
       ...webhooks.jobs,
+      ...federation.jobs,
       ...history.jobs,
       ...dashboards.jobs,
       ...summaries.jobs,
@@ -87,6 +90,7 @@ export async function keepDesk(deps: {
       await history.stop();
       await elected.stop();
       await webhooks.stop();
+      await federation.stop();
     },
   };
 }

@@ -3,6 +3,7 @@ import { cardsIds } from "./ids/cards-ids.ts";
 import { commandsIds } from "./ids/commands-ids.ts";
 import { dashboardsIds } from "./ids/dashboards-ids.ts";
 import { dialogIds } from "./ids/dialog-ids.ts";
+import { federationIds } from "./ids/federation-ids.ts";
 import { formsIds } from "./ids/forms-ids.ts";
 import { intakeIds } from "./ids/intake-ids.ts";
 import { learningIds } from "./ids/learning-ids.ts";
@@ -25,6 +26,7 @@ export const copyIdsByTopic = {
   pages: pagesIds,
   platforms: platformsIds,
   webhooks: webhooksIds,
+  federation: federationIds,
   dashboards: dashboardsIds,
   accounts: accountsIds,
 } as const;

@@ -11,15 +11,19 @@ export type Person = AccountFacts & {
   readonly identityId: string | null;
 };
 
-/** Who acts: a person, or the desk's own clock. */
-export type Actor = Person | { readonly kind: "clock" };
+/** Another server, which acts on a ticket that a live transfer of its own names: whoever makes one has looked. */
+export type ServerActor = { readonly kind: "server"; readonly serverId: string; readonly name: string };
+
+/** Who acts: a person, the desk's own clock, or a paired server. */
+export type Actor = Person | ServerActor | { readonly kind: "clock" };
 
 /** What the actor is to the ticket. */
 export function partiesOfActor(actor: Actor, ticket: TicketFacts): ReadonlySet<Party> {
-  return actor.kind === "clock" ? new Set<Party>(["clock"]) : partiesTo(actor, ticket);
+  if (actor.kind === "clock") return new Set<Party>(["clock"]);
+  return actor.kind === "server" ? new Set<Party>(["other_server"]) : partiesTo(actor, ticket);
 }
 
-/** The account to record as the one who acted; null for the clock. */
+/** The account to record as the one who acted; null for the clock and for other servers. */
 export function accountOf(actor: Actor): string | null {
-  return actor.kind === "clock" ? null : actor.accountId;
+  return actor.kind === "person" ? actor.accountId : null;
 }

@@ -92,6 +92,8 @@ export const lifecycle: readonly LifecycleRow[] = [
     event: "ticket.resolved",
   },
   { move: "close", from: ["resolved"], to: "closed", by: ["admin", "clock"], asks: [], event: "ticket.closed" },
+  // The other desk has done it: only that desk can say so.
+  { move: "close", from: ["handed_over"], to: "closed", by: ["other_server"], asks: [], event: "ticket.closed" },
   {
     move: "reopen",
     from: ["resolved", "closed"],
@@ -104,7 +106,7 @@ export const lifecycle: readonly LifecycleRow[] = [
     move: "cancel",
     from: ["new", "opened"],
     to: "cancelled",
-    by: ["opener", "member", "admin"],
+    by: ["opener", "member", "admin", "other_server"],
     asks: ["reason"],
     event: "ticket.cancelled",
   },
@@ -112,7 +114,7 @@ export const lifecycle: readonly LifecycleRow[] = [
     move: "cancel",
     from: ["in_progress", "on_hold"],
     to: "cancelled",
-    by: ["admin"],
+    by: ["admin", "other_server"],
     asks: ["reason"],
     event: "ticket.cancelled",
   },

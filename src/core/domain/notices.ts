@@ -1,5 +1,7 @@
 import type { DashboardSummary, SubscriptionEnd } from "./dashboard-summary.ts";
 import type { EmergingFault } from "./emerging-fault.ts";
+import type { Status } from "./statuses.ts";
+
 /**
  * Everything the desk says by itself in a place, as a code with data. A delivery row holds the code and the data, never words:
  * the dialog composes the card when it is sent, in the language of the place.
@@ -21,6 +23,16 @@ export type NoticeData = {
   "ticket.merged": { readonly ticketId: string; readonly targetNumber: number };
   "ticket.rated": { readonly ticketId: string; readonly stars: number; readonly comment: string };
   "ticket.deleted": { readonly ticketId: string };
+  /** To another server, `name`. */
+  "ticket.handed_over": { readonly ticketId: string; readonly name: string };
+  "ticket.recalled": {
+    readonly ticketId: string;
+    readonly name: string;
+    readonly because: "recalled" | "returned" | "refused" | "done" | "unpaired";
+    readonly reason: string;
+  };
+  /** How it stands there; "" when it has just been taken. */
+  "ticket.elsewhere": { readonly ticketId: string; readonly name: string; readonly status: Status | "" };
   "assignment.offered": { readonly ticketId: string };
   "assignment.withdrawn": { readonly ticketId: string; readonly toName: string; readonly reason: string };
   "assignment.accepted": { readonly ticketId: string; readonly byName: string };
@@ -69,6 +81,9 @@ export type NoticeData = {
   };
   /** A fault rises more than chance explains: for the admins, once. */
   "fault.emerging": { readonly fault: EmergingFault };
+  /** For the admins: the other server ended the pairing, or could not be told of something for a day. */
+  "server.ended": { readonly name: string };
+  "server.failing": { readonly name: string };
   /** An endpoint of machines was switched off: for the admins. */
   "webhook.disabled": { readonly name: string; readonly because: "gone" | "failing" | "owner" };
   /** A manufacturer's month in short, for whoever subscribed; `month` is "2026-10". */

@@ -4,7 +4,7 @@ import type { Role } from "./roles.ts";
 
 /** Actions on one ticket that are not moves. */
 const ticketActions = {
-  "ticket.read": ["opener", "member", "signer", "technician"],
+  "ticket.read": ["opener", "member", "signer", "technician", "other_server"],
   "ticket.edit": ["opener", "member", "admin"],
   "ticket.priority": ["admin"],
   "ticket.tag": ["admin"],
@@ -14,9 +14,10 @@ const ticketActions = {
   "ticket.acknowledge": ["technician"],
   "ticket.rate": ["opener", "member"],
   "ticket.audit": ["admin"],
-  "message.say": ["opener", "member", "assignee"],
+  "message.say": ["opener", "member", "assignee", "other_server"],
   "message.reply": ["assignee", "admin"],
-  "message.note": ["technician"],
+  // Notes of another desk come only where its admin was shown that they would.
+  "message.note": ["technician", "other_server"],
   "message.read_customer": ["opener", "member", "signer", "technician"],
   "message.read_staff": ["technician"],
   "report.read": ["opener", "member", "signer", "technician"],
@@ -39,6 +40,7 @@ const deskActions = {
   "desk.notify": ["admin"],
   "desk.keys": ["admin"],
   "desk.webhooks": ["admin"],
+  "desk.servers": ["admin"],
   "fix.read": ["technician", "engineer", "admin"],
   "fix.write": ["engineer", "admin"],
   "article.read": ["customer", "technician", "engineer", "admin"],

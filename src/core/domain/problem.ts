@@ -121,6 +121,28 @@ export type ProblemData = {
   "delivery.unknown": Record<never, never>;
   "subscription.unknown": Record<never, never>;
   "subscription.no_chat": Record<never, never>;
+  "server.unknown": { readonly name: string };
+  "server.ambiguous": { readonly name: string; readonly matches: readonly string[] };
+  "server.name_taken": { readonly name: string };
+  "server.key_invalid": Record<never, never>;
+  /** The key pairs this desk with another server already. */
+  "server.key_taken": Record<never, never>;
+  "server.too_many": { readonly limit: number };
+  /** Nothing was exchanged with it yet, or the pairing is over. */
+  "server.not_paired": { readonly name: string };
+  "rule.unknown": Record<never, never>;
+  /** A ticket of another desk goes back there, and not on to a third. */
+  "handover.from_elsewhere": { readonly number: number; readonly name: string };
+  "handover.too_many": { readonly limit: number };
+  /** Answers to other servers: machines read the code. */
+  "federation.key_refused": Record<never, never>;
+  "federation.clock_differs": { readonly seconds: number };
+  "federation.replayed": Record<never, never>;
+  "federation.unpaired": Record<never, never>;
+  "federation.transfer_unknown": Record<never, never>;
+  "federation.transfer_ended": Record<never, never>;
+  "federation.files_missing": { readonly keys: readonly string[] };
+  "federation.full": { readonly limit: number };
   "webhook.unknown": Record<never, never>;
   "webhook.too_many": { readonly limit: number };
   "webhook.address_refused": { readonly why: "unreadable" | "password" | "plain_http" | "private" };

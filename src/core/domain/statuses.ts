@@ -22,13 +22,7 @@ export function isLive(status: Status): boolean {
 }
 
 /** Statuses in which the ticket's chat is disabled: a new message is answered with Reopen and New ticket. */
-export const chatClosedStatuses = [
-  "closed",
-  "rejected",
-  "cancelled",
-  "merged",
-  "handed_over",
-] as const satisfies readonly Status[];
+export const chatClosedStatuses = ["closed", "rejected", "cancelled", "merged"] as const satisfies readonly Status[];
 
 /** Whether talk is refused in this status. */
 export function isChatClosed(status: Status): boolean {

@@ -97,6 +97,13 @@ export type TicketView = {
   /** Its promises, the answer before the mending; empty where none was made. */
   readonly sla: readonly SlaView[];
   readonly mergedIntoNumber: number | null;
+  /** The other server that has it now (`out`), or that it came from (`in`), with its number there once that is known. */
+  readonly elsewhere: {
+    readonly direction: "out" | "in";
+    readonly server: Named;
+    readonly number: string | null;
+    readonly status: Status | null;
+  } | null;
   readonly demo: boolean;
   readonly facts: TicketFacts;
 };

@@ -94,7 +94,7 @@ export async function readMessageForPlace(
     }[]
   >`
     select m.body, m.visibility, m.created_at as at, m.deleted_at is not null as deleted, m.edited_at is not null as edited,
-      a.name as author_name, a.role as author_role, coalesce(reader.language, d.language) as language, answered.platform_message_id as reply_to,
+      coalesce(a.name, m.foreign_author ->> 'name') as author_name, coalesce(a.role::text, m.foreign_author ->> 'role') as author_role, coalesce(reader.language, d.language) as language, answered.platform_message_id as reply_to,
       (select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type) order by mf.position)
         from message_files mf join files f on f.id = mf.file_id where mf.message_id = m.id and f.deleted_at is null) as files
     from messages m

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "../domain/actor.ts";
 import { accountOf } from "../domain/actor.ts";
+import type { ForeignAuthor } from "../domain/federation/foreign-author.ts";
 import { Problem } from "../domain/problem.ts";
 import type { RichText } from "../domain/rich-text.ts";
 import { isStaff } from "../domain/roles.ts";
@@ -22,6 +23,8 @@ export type NewMessage = {
   readonly sourcePlaceId: string | null;
   readonly platformMessageId: string | null;
   readonly at: Date;
+  /** Who said it on another server: the actor is that server. */
+  readonly foreignAuthor?: ForeignAuthor;
   /** The ticket's `movedVersion` at which it was judged that this may be said; null where nothing can have moved it. */
   readonly judgedAt: number | null;
 };
@@ -47,8 +50,10 @@ export async function insertMessage(
   const messageId = work.newId();
   const eventId = work.newId();
   const salt = randomBytes(16);
-  const isCustomer = message.actor.kind === "person" && message.actor.role === "customer";
-  const answers = message.visibility === "customer" && message.actor.kind === "person" && isStaff(message.actor.role);
+  const { foreignAuthor = null } = message;
+  const role = message.actor.kind === "person" ? message.actor.role : foreignAuthor?.role;
+  const isCustomer = role === "customer";
+  const answers = message.visibility === "customer" && role !== undefined && isStaff(role);
   const deliveryIds = Array.from({ length: deliveryIdsAtOnce }, () => work.newId());
   const data = { messageId, visibility: message.visibility, sealed: { text: saltedHash(salt, message.plain) } };
   const rows = await work.sql<{ seq: number }[]>`
@@ -61,9 +66,10 @@ export async function insertMessage(
         last_staff_at = case when ${isCustomer} then last_staff_at else ${message.at}::timestamptz end
       where id = (select id from held) returning id, next_seq - 1 as seq
     ), said as (
-      insert into messages (id, conversation_id, seq, author_id, visibility, body, plain, reply_to_id, source_place_id, created_at)
+      insert into messages (id, conversation_id, seq, author_id, visibility, body, plain, reply_to_id, source_place_id, foreign_author, created_at)
       select ${messageId}::uuid, id, seq, ${accountOf(message.actor)}::uuid, ${message.visibility}::visibility, ${JSON.stringify(message.body)}::jsonb,
-        ${message.plain}, ${message.replyToId}::uuid, ${message.sourcePlaceId}::uuid, ${message.at}::timestamptz from conversation
+        ${message.plain}, ${message.replyToId}::uuid, ${message.sourcePlaceId}::uuid,
+        ${foreignAuthor === null ? null : JSON.stringify(foreignAuthor)}::jsonb, ${message.at}::timestamptz from conversation
       returning id, seq
     ), version as (
       insert into message_versions (message_id, version, body, at)
@@ -99,7 +105,7 @@ export async function insertMessage(
         state = case when k.due_at < ${message.at}::timestamptz then 'missed' else 'met' end
       from tickets t
       where ${answers} and k.ticket_id = (select id from conversation) and k.target = 'response' and k.stopped_at is null
-        and t.id = k.ticket_id and t.opener_id <> ${accountOf(message.actor)}::uuid
+        and t.id = k.ticket_id and t.opener_id is distinct from ${accountOf(message.actor)}::uuid
       returning k.ticket_id
     ), redrawn as (
       insert into deliveries (id, place_id, lane, seq, kind, notice, data, card_key, state, next_attempt_at, created_at)

@@ -30,6 +30,10 @@ const viewSelect = sql`
     t.equipment_id, e.label as equipment_label, e.serial_number, e.impact,
     (select jsonb_build_object('name', m.name, 'family', m.family, 'category', m.category, 'manufacturer', mf.name)
       from models m join manufacturers mf on mf.id = m.manufacturer_id where m.id = e.model_id) as model,
+    case when t.handed_to_server_id is not null or t.foreign_number is not null then
+      (select jsonb_build_object('direction', x.direction, 'server', jsonb_build_object('id', s.id, 'name', s.name),
+        'number', x.foreign_number, 'status', x.foreign_status)
+        from transfers x join servers s on s.id = x.server_id where x.ticket_id = t.id and x.state = 'live') end as elsewhere,
     case when t.merged_into_id is not null then (select number from tickets where id = t.merged_into_id) end as merged_into_number,
     case when t.started_at is not null then
       (select jsonb_build_object('stars', stars, 'comment', comment) from ratings where ticket_id = t.id) end as rating,
@@ -111,6 +115,7 @@ type ViewRow = {
   readonly proposal: Proposal | null;
   readonly members_see_each_other: boolean;
   readonly merged_into_number: number | null;
+  readonly elsewhere: TicketView["elsewhere"];
   readonly rating: { readonly stars: number; readonly comment: string } | null;
   readonly site: {
     readonly id: string;
@@ -206,6 +211,7 @@ function viewOf(row: ViewRow): TicketView {
     rating: row.rating,
     sla: slaViewsOf(row.sla),
     mergedIntoNumber: row.merged_into_number,
+    elsewhere: row.elsewhere,
     demo: row.demo,
     facts: {
       openerId: row.opener_id,

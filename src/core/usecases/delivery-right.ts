@@ -4,7 +4,7 @@ import { Problem } from "../domain/problem.ts";
 
 /** Throws Problem `action.forbidden` unless the actor may look after deliveries. */
 export function requireDeliveryRight(actor: Actor): void {
-  if (actor.kind === "clock" || mayAtDesk(actor.role, "desk.delivery")) return;
+  if (actor.kind === "clock" || (actor.kind === "person" && mayAtDesk(actor.role, "desk.delivery"))) return;
   throw new Problem("action.forbidden", { action: "desk.delivery", needs: ["admin"] });
 }
 

@@ -10,7 +10,7 @@ import type { Work } from "../store/work.ts";
 
 /** The states that somebody may read: customers what is published, staff everything. */
 export function readableStates(actor: Actor): readonly ArticleState[] {
-  if (actor.kind === "clock") return articleStates;
+  if (actor.kind !== "person") return articleStates;
   if (!mayAtDesk(actor.role, "article.read")) return [];
   return isStaff(actor.role) ? articleStates : ["published"];
 }

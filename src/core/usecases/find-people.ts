@@ -28,6 +28,6 @@ export async function findPeople(
     limit: Math.min(200, Math.max(1, Math.trunc(query.limit ?? 50))),
     ...(roles === undefined ? {} : { roles }),
   });
-  const seesEmail = actor.kind === "clock" || mayAtDesk(actor.role, "desk.people");
+  const seesEmail = actor.kind === "clock" || (actor.kind === "person" && mayAtDesk(actor.role, "desk.people"));
   return seesEmail ? found : found.map((person) => ({ ...person, email: null }));
 }

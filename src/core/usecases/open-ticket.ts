@@ -66,7 +66,9 @@ export async function openTicket(
   const silentAt = new Date(work.now.getTime() + work.settings.silentTicketReminderHours * 3_600_000);
   const ticketId = work.newId();
   const surface = input.surfacePlaceId === null ? null : await readPlace(work, input.surfacePlaceId);
-  const customerPlace = customerPlaceOf(work, ticketId, input.openerId, surface);
+  // Whoever stands for another desk's customer reads nothing here: their own desk tells them.
+  const isForeign = actor.kind === "server";
+  const customerPlace = isForeign ? null : customerPlaceOf(work, ticketId, input.openerId, surface);
   const deskPlaces = facts.deskChannels.map((channel) => deskPlaceOf(work, channel));
   const number = await insertTicket(work, {
     id: ticketId,
@@ -139,7 +141,12 @@ function checkOpening(work: Work, actor: Actor, input: OpenTicketInput, facts: O
   if (input.siteId !== null && facts.siteOrganisationId !== organisationId)
     throw new Problem("field.missing", { field: "site" });
   const limit = work.settings.openTicketsPerPerson;
-  if (facts.openTickets >= limit && !(byStaff && input.aboveLimit === true) && input.demo !== true) {
+  if (
+    facts.openTickets >= limit &&
+    actor.kind !== "server" &&
+    !(byStaff && input.aboveLimit === true) &&
+    input.demo !== true
+  ) {
     throw new Problem("ticket.too_many_open", { open: facts.openTickets, limit });
   }
   return organisationId;

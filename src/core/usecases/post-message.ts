@@ -1,5 +1,6 @@
 import { type Actor, partiesOfActor } from "../domain/actor.ts";
 import { cleanText, hasWords } from "../domain/clean-text.ts";
+import type { ForeignAuthor } from "../domain/federation/foreign-author.ts";
 import { mayOnTicket, partiesFor, type TicketAction } from "../domain/permissions.ts";
 import { Problem } from "../domain/problem.ts";
 import { type RichText, toPlain } from "../domain/rich-text.ts";
@@ -19,6 +20,8 @@ export type PostMessageInput = {
   readonly placeId: string | null;
   readonly platformMessageId: string | null;
   readonly at?: Date;
+  /** Who said it on another server: the actor is that server. */
+  readonly foreignAuthor?: ForeignAuthor;
 };
 
 /** People move a ticket a few times an hour: a handful of moves within one message is no coincidence. */

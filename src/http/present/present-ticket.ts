@@ -80,6 +80,7 @@ export function presentTicket(view: TicketView, reader: Person): TicketJson {
       ? view.sla.map((clock) => ({ ...clock, dueAt: iso(clock.dueAt), breachedAt: iso(clock.breachedAt) }))
       : [],
     holdReason: view.holdReason,
+    elsewhere: view.elsewhere,
     mergedIntoNumber: view.mergedIntoNumber,
     acceptedAt: iso(view.acceptedAt),
     startedAt: iso(view.startedAt),

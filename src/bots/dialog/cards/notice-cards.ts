@@ -12,6 +12,7 @@ import { dashboardNotices } from "./dashboard-notices.ts";
 import { doubtfulCard } from "./doubtful-card.ts";
 import { emergingShown } from "./emerging-shown.ts";
 import { type About, about, by, news, reportNews } from "./news-card.ts";
+import { serverNotices } from "./server-notices.ts";
 import { customerSentence, ticketCard } from "./ticket-card.ts";
 import { holdReasonShown } from "./ticket-fields.ts";
 import { timeNotices } from "./time-notices.ts";
@@ -219,6 +220,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
   }),
   "reminder.unrated": about((_, facts) => news(facts, "plain", "notice-reminder-unrated", {}, { verbs: ["rate"] })),
   ...timeNotices,
+  ...serverNotices,
   "stock.low": ({ vehicleName, parts }, { viewer: { words } }) =>
     plain(
       words,

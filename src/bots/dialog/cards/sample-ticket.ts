@@ -93,6 +93,7 @@ export const sampleTicket: TicketView = {
   rating: null,
   sla: [],
   mergedIntoNumber: null,
+  elsewhere: null,
   demo: false,
   facts: {
     openerId: "01890000-0000-7000-8000-000000000002",

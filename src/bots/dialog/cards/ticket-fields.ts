@@ -56,8 +56,21 @@ function reportShown({ report }: TicketView, { words }: Viewer): string | null {
   return words.say("card-report-line", { version: report.version, state: words.say(`report-state-${report.state}`) });
 }
 
+/** Which other desk has it, or had it first, by that desk's own number. */
+function elsewhereShown({ elsewhere }: TicketView, { words }: Viewer): string | null {
+  if (elsewhere === null) return null;
+  const { direction, server, number: foreign, status } = elsewhere;
+  const { name } = server;
+  if (direction === "in") return words.say("elsewhere-from", { name, foreign: foreign ?? "?" });
+  if (foreign === null) return words.say("elsewhere-waiting", { name });
+  return status === null
+    ? words.say("elsewhere-there", { name, foreign })
+    : words.say("elsewhere-status", { name, foreign, status: words.status(status) });
+}
+
 const rows: readonly FieldRow[] = [
   { label: "label-status", on: everybody, value: (ticket, { words }) => words.status(ticket.status) },
+  { label: "label-elsewhere", on: everybody, value: elsewhereShown },
   { label: "label-proposal", on: ["desk"], value: proposalShown },
   { label: "label-priority", on: staff, value: (ticket, { words }) => words.priority(ticket.priority) },
   { label: "label-urgency", on: everybody, value: (ticket, { words }) => words.urgency(ticket.urgency) },

@@ -1,4 +1,4 @@
-import { boolean, check, index, jsonb, pgTable, sql, text, uuid } from "../orm.ts";
+import { boolean, check, index, integer, jsonb, pgTable, sql, text, uuid } from "../orm.ts";
 import { bytes, id, instant } from "./columns.ts";
 import { accounts, organisations, teams } from "./people.ts";
 
@@ -64,15 +64,25 @@ export const breaks = pgTable(
   (t) => [check("breaks_forward", sql`${t.endsAt} > ${t.startsAt}`)],
 );
 
-/** Another Fixline that tickets can be handed to. */
+/** Another Fixline that tickets can be handed to. The key of the pairing is sealed with one of the server's own. */
 export const servers = pgTable(
   "servers",
   {
     id: id(),
     name: text("name").notNull().unique(),
     url: text("url").notNull(),
-    theirKey: bytes("their_key"),
+    sealedKey: bytes("sealed_key"),
     state: text("state").notNull().default("pairing"),
+    /** What both call the pairing. */
+    pairing: text("pairing").unique(),
+    side: text("side"),
+    version: integer("version").notNull().default(1),
+    pairedAt: instant("paired_at"),
+    endedAt: instant("ended_at"),
+    endedBy: text("ended_by"),
+    failures: integer("failures").notNull().default(0),
+    quietUntil: instant("quiet_until"),
+    heardAt: instant("heard_at"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [check("servers_state", sql`${t.state} in ('pairing', 'paired', 'ended')`)],

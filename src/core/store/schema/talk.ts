@@ -1,3 +1,4 @@
+import type { ForeignAuthor } from "../../domain/federation/foreign-author.ts";
 import { placeKinds, visibilities } from "../../domain/visibility.ts";
 import {
   bigint,
@@ -85,6 +86,8 @@ export const messages = pgTable(
     editedAt: instant("edited_at"),
     deletedAt: instant("deleted_at"),
     createdAt: instant("created_at").notNull(),
+    /** Who said it on another server; null for what was said here. */
+    foreignAuthor: jsonb("foreign_author").$type<ForeignAuthor>(),
   },
   (t) => [unique("messages_seq_key").on(t.conversationId, t.seq)],
 );
