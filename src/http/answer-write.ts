@@ -54,5 +54,6 @@ export async function answerWrite(
 
 function send(reply: FastifyReply, answer: WriteAnswer): FastifyReply {
   reply.code(answer.status).headers(answer.headers ?? {});
+  if (answer.status >= 400) reply.header("content-type", "application/problem+json; charset=utf-8");
   return answer.status === 204 ? reply.send() : reply.send(answer.body);
 }

@@ -1,21 +1,29 @@
 import type { App, HttpParts } from "./http-parts.ts";
 import { accountRoutes } from "./routes/account-routes.ts";
 import { agentRoutes } from "./routes/agent-routes.ts";
+import { assignmentRoutes } from "./routes/assignment-routes.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
 import { deliveryRoutes } from "./routes/delivery-routes.ts";
 import { equipmentRoutes } from "./routes/equipment-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
+import { reportAnswerRoutes } from "./routes/report-answer-routes.ts";
 import { roleRequestRoutes } from "./routes/role-request-routes.ts";
+import { searchRoutes } from "./routes/search-routes.ts";
 import { settingRoutes } from "./routes/setting-routes.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 import { statisticsRoutes } from "./routes/statistics-routes.ts";
 import { teamRoutes } from "./routes/team-routes.ts";
+import { ticketMoveRoutes } from "./routes/ticket-move-routes.ts";
 
 /** The nouns of the API that all have one shape, see `restRoutes`. */
 export function apiRoutes(app: App, parts: HttpParts): void {
   accountRoutes(app, parts);
   roleRequestRoutes(app, parts);
+  searchRoutes(app, parts);
+  ticketMoveRoutes(app, parts);
+  assignmentRoutes(app, parts);
+  reportAnswerRoutes(app, parts);
   organisationRoutes(app, parts);
   siteRoutes(app, parts);
   catalogueRoutes(app, parts);

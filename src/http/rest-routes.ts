@@ -1,7 +1,9 @@
+import type { FastifyRequest } from "fastify";
 import type { Static, TObject, TSchema } from "typebox";
 import { Type } from "typebox";
 import type { Person } from "../core/domain/actor.ts";
 import { allDeskActions, type DeskAction, type TicketAction } from "../core/domain/permissions.ts";
+import { Problem } from "../core/domain/problem.ts";
 import { requireDeskAction } from "../core/domain/require-desk-action.ts";
 import { lockAddress } from "../core/store/lock-address.ts";
 import type { Work } from "../core/store/work.ts";
@@ -18,6 +20,7 @@ export type Asked<Params extends TObject, Query extends TObject, Body extends TS
   readonly params: Static<Params>;
   readonly query: Static<Query>;
   readonly body: Static<Body>;
+  readonly request: FastifyRequest;
 };
 
 /** What reading one thing needs: what a write compares its `If-Match` with is read the same way. */
@@ -47,7 +50,12 @@ type WriteRoute<Params extends TObject, Query extends TObject, Body extends TSch
   readonly status?: 201;
   /** What a read of this address answers now: what `If-Match` is held against. Needed where the write changes or removes it. */
   readonly current?: (sought: Sought<Params>) => Promise<unknown>;
-  readonly run: (asked: Asked<Params, Query, Body>) => Promise<Omit<WriteAnswer, "status">>;
+  /** It heeds `If-Match` itself, under a lock of its own. */
+  readonly matches?: true;
+  /** A refusal that has to be committed carries its own status. */
+  readonly run: (
+    asked: Asked<Params, Query, Body>,
+  ) => Promise<Omit<WriteAnswer, "status"> & { readonly status?: number }>;
   /** Called once the write is committed, or was answered before. */
   readonly after?: (params: Static<Params>) => void;
 };
@@ -81,7 +89,7 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
         const params = request.params as Static<Params>;
         const query = request.query as Static<Query>;
         const body = await desk.read((work) =>
-          route.run({ work, person: caller.person, caller, params, query, body: {} }),
+          route.run({ work, person: caller.person, caller, params, query, body: {}, request }),
         );
         const found = bodyTag(body);
         reply
@@ -108,7 +116,7 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
         tags: [tag],
         summary: route.summary,
         may: route.may,
-        matches: route.current !== undefined,
+        matches: route.matches ?? route.current !== undefined,
         answers: { [status]: route.answer ?? {} },
       },
       schema: {
@@ -119,12 +127,14 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
       handler: async (request, reply) => {
         const caller = await parts.callerOf(request, "write");
         requireDesk(caller.person, route.may);
+        if (route.body === undefined) requireEmpty(request.body);
         const given = {
           person: caller.person,
           caller,
           params: request.params as Static<Params>,
           query: request.query as Static<Query>,
           body: request.body as Static<Body>,
+          request,
         };
         const answered = await answerWrite(desk, caller, request, reply, {
           alone: false,
@@ -136,7 +146,7 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
             }
             const answer = await route.run(asked);
             const etag = route.current !== undefined && answer.body != null ? { etag: bodyTag(answer.body) } : {};
-            return { ...answer, status, headers: { ...etag, ...answer.headers } };
+            return { status, ...answer, headers: { ...etag, ...answer.headers } };
           },
         });
         route.after?.(given.params);
@@ -149,6 +159,12 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
 }
 
 const closedNone = Type.Object({}, { additionalProperties: false });
+
+/** A write that takes no body refuses fields all the same: whoever sends them means something by them. */
+function requireEmpty(body: unknown): void {
+  const isEmpty = body === undefined || body === null || (typeof body === "object" && Object.keys(body).length === 0);
+  if (!isEmpty) throw new Problem("request.invalid", { detail: "this takes no body" });
+}
 
 function isDeskAction(may: DeskAction | TicketAction): may is DeskAction {
   return (allDeskActions as readonly string[]).includes(may);
