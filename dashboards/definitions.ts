@@ -10,7 +10,7 @@ const counted =
 export const definitions: Readonly<Record<ChartId, Definition>> = {
   trend: {
     question: "Is it getting better or worse?",
-    words: `${counted} The rate is repairs per 100 units in service and year, with the 95 % interval of a Poisson count (Garwood). Units in service are those installed and not retired. Where units are not known, repairs are counted instead.`,
+    words: `${counted} The rate is repairs per 100 units in service and year, with the 95 % interval of a Poisson count (Garwood). Units in service are those installed and not retired. Where units are not known, repairs are counted instead. The dashed trend leaves the first span out, in which recording began.`,
   },
   faults: {
     question: "What fails most?",
@@ -42,7 +42,7 @@ export const definitions: Readonly<Record<ChartId, Definition>> = {
   seasons: {
     question: "Are there seasons?",
     words:
-      "Repairs a day in each month of the year, over all years that are covered, against the mean of all months: 1 is as usual, 2 twice as many. The interval is that of a Poisson count. Shown from one whole year on.",
+      "Repairs a day in each month of the year, over all years that are covered, against the mean of all months: 1 is as usual, 2 twice as many. The interval is that of a Poisson count. Shown from one whole year on, without the month in which recording began.",
   },
   emerging: {
     question: "What is new that chance does not explain?",

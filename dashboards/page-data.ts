@@ -176,6 +176,9 @@ export type View = {
   readonly seasons: Table<SeasonRow>;
 };
 
+/** Another view of the same manufacturer: `to` is its address beside the page, null for the page itself. */
+export type Elsewhere = { readonly filter: Filter; readonly to: string | null };
+
 /** A finding in one sentence, computed from what the page shows. `chart` is where it is to be seen. */
 export type Headline = { readonly text: string; readonly tone: "good" | "bad" | "plain"; readonly chart: ChartId };
 
@@ -212,6 +215,8 @@ export type ModelPageData = PageFrame & {
   readonly headlines: readonly Headline[];
   /** Only the unfiltered one: a model's page is the model filter of the manufacturer's page with more room. */
   readonly views: readonly View[];
+  /** What else can be shown, one at a time: this model is one filter, and another takes its place. */
+  readonly elsewhere: readonly Elsewhere[];
   readonly emerging: Table<EmergingRow>;
   readonly comparison: Table<FamilyRow>;
   readonly withheld: boolean;

@@ -1,6 +1,7 @@
 import { copy } from "../copy.ts";
+import { addressOfFilter } from "../filter-address.ts";
 import { wholeNumber } from "../format.ts";
-import { type Filter, isSuppressed, type View } from "../page-data.ts";
+import { isSuppressed, type View } from "../page-data.ts";
 import type { PageCubes } from "../pages/page-cubes.ts";
 import { prepareTips } from "./tips.ts";
 
@@ -41,7 +42,7 @@ export function startFilter(page: Document, read: () => PageCubes): void {
       output.textContent = copy.filter.failed;
       throw error;
     }
-    history.replaceState(null, "", addressOf(view.filter) || location.pathname + location.search);
+    history.replaceState(null, "", addressOfFilter(view.filter) || location.pathname + location.search);
   };
 
   select.addEventListener("change", () => show(Number(select.value)));
@@ -58,9 +59,6 @@ export function startFilter(page: Document, read: () => PageCubes): void {
   const at = cubes.views.findIndex(({ filter }) => filter.kind === kind && filter.kind !== "all" && filter.key === key);
   if (at > 0) show(at);
 }
-
-const addressOf = (filter: Filter): string =>
-  filter.kind === "all" ? "" : `#${new URLSearchParams({ [filter.kind]: filter.key })}`;
 
 /** What is now to be seen, for eyes and ears. */
 function said({ filter, repairs }: View): string {

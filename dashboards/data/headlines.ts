@@ -1,3 +1,4 @@
+import { clearChange } from "../clear-change.ts";
 import { type EmergingRow, type FaultRow, type Headline, isSuppressed, type View } from "../page-data.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
@@ -67,8 +68,8 @@ function failing({ faults, trend }: View, subject: string): Headline[] {
       { text: `${first.label}: ${percent(share.value)} of failures on ${subject}.`, tone: "plain", chart: "faults" },
     ];
   }
-  const rose = recent.low > before.value;
-  const fell = recent.high < before.value;
+  const clear = clearChange(recent, before);
+  const [rose, fell] = [clear > 0, clear < 0];
   const change = rose ? `, up from ${percent(before.value)}` : fell ? `, down from ${percent(before.value)}` : "";
   return [
     {
@@ -79,13 +80,18 @@ function failing({ faults, trend }: View, subject: string): Headline[] {
   ];
 }
 
-/** The newest year of months beside the one before, where their intervals leave no doubt about the direction. */
+/**
+ * The newest year of months beside the one before, where their intervals leave no doubt about the direction. The first span, in which
+ * recording began, counts for neither.
+ */
 function turning({ trend }: View, subject: string): Headline[] {
-  const spans = trend.rows.flatMap(({ from, to, cell }) =>
-    isSuppressed(cell) || cell.rate === null || cell.rate.value <= 0
-      ? []
-      : [{ months: count(to) - count(from) + 1, to: count(to), n: cell.n, exposure: cell.n / cell.rate.value }],
-  );
+  const spans = trend.rows
+    .slice(1)
+    .flatMap(({ from, to, cell }) =>
+      isSuppressed(cell) || cell.rate === null || cell.rate.value <= 0
+        ? []
+        : [{ months: count(to) - count(from) + 1, to: count(to), n: cell.n, exposure: cell.n / cell.rate.value }],
+    );
   const end = Math.max(0, ...spans.map(({ to }) => to));
   const sum = (after: number, until: number) => {
     const chosen = spans.filter(({ to }) => to > after && to <= until);

@@ -2,14 +2,17 @@ import { kinds } from "../../src/analytics/metrics/cell-address.ts";
 import type { DeskModelsRow } from "../../src/analytics/metrics/desk-models.ts";
 import type { MakersRow } from "../../src/analytics/metrics/makers.ts";
 import type { MembersRow } from "../../src/analytics/metrics/members.ts";
+import { addressOfFilter } from "../filter-address.ts";
 import {
   type ChartId,
   chartIds,
+  type Filter,
   type IndexPageData,
   type ManufacturerPageData,
   type ModelPageData,
   type PageFrame,
   suppressed,
+  type View,
 } from "../page-data.ts";
 import { emergingTable } from "./emerging-table.ts";
 import { familyTable } from "./family-table.ts";
@@ -19,7 +22,7 @@ import { makeView, makeViews } from "./make-views.ts";
 import type { MakerNumbers } from "./maker-numbers.ts";
 import { monthText } from "./month-text.ts";
 import { uniqueSlugs } from "./slugs.ts";
-import { labelOf } from "./view-tables.ts";
+import { keyOf, labelOf } from "./view-tables.ts";
 
 /** What is the same on all pages of a build. */
 export type SiteFrame = Pick<PageFrame, "deskName" | "demo" | "k"> & {
@@ -83,11 +86,13 @@ export function makerPages(
     emerging,
     withheld: numbers === null,
   };
+  const addresses = addressesOf(views, shown, pageOf);
   const models = new Map(
     [...names].map(([member, { name, family }]) => {
       const row = shown.find((one) => one.member === member);
-      const common = { ...frame, manufacturer: maker.name, name, family };
       const file = fileOf(member);
+      const elsewhere = elsewhereFrom(`${file}.html`, name, addresses);
+      const common = { ...frame, manufacturer: maker.name, name, family, elsewhere };
       return [
         file,
         row === undefined || numbers === null
@@ -107,6 +112,30 @@ export function makerPages(
     headline: headlines[0] ?? null,
   };
   return { manufacturer, models, listed };
+}
+
+/** Every view of the manufacturer's page with its address; a model's own page rather than the page narrowed to it. */
+function addressesOf(
+  views: readonly View[],
+  models: readonly MembersRow[],
+  pageOf: (member: MembersRow) => string | null,
+): readonly { readonly filter: Filter; readonly to: string }[] {
+  const pages = new Map(models.map((row) => [keyOf(row), pageOf(row)]));
+  return views.map(({ filter }) => ({
+    filter,
+    to: (filter.kind === "model" ? pages.get(filter.key) : null) ?? `index.html${addressOfFilter(filter)}`,
+  }));
+}
+
+/** The same as seen from a model's page, which is among them even where the manufacturer's page has no room for it. */
+function elsewhereFrom(
+  page: string,
+  name: string,
+  addresses: readonly { readonly filter: Filter; readonly to: string }[],
+): ModelPageData["elsewhere"] {
+  const all = addresses.map(({ filter, to }) => ({ filter, to: to === page ? null : to }));
+  if (all.some(({ to }) => to === null)) return all;
+  return [...all, { filter: { kind: "model", key: page, label: name }, to: null }];
 }
 
 const nothingElse = { emerging: { rows: [], hidden: 0 }, comparison: { rows: [], hidden: 0 } } as const;

@@ -90,12 +90,15 @@ export function ageTable(numbers: MakerNumbers, scope: Scope): Table<AgeRow> {
   return { rows, hidden: rows.filter(({ cell }) => cell === suppressed).length };
 }
 
-/** Repairs by month of the year, from the months that are shown by themselves, once they are a whole year. */
+/**
+ * Repairs by month of the year, from the months that are shown by themselves, once they are a whole year. The first month, in which
+ * recording began, is left out.
+ */
 export function seasonTable(numbers: MakerNumbers, scope: Scope): Table<SeasonRow> {
   const none = { rows: [], hidden: 0 };
   if (scope.kind !== kinds.all) return none;
   const sums = Array.from({ length: 12 }, () => ({ n: 0, days: 0 }));
-  for (const { bin, fromMonth, toMonth } of numbers.bins) {
+  for (const { bin, fromMonth, toMonth } of numbers.bins.slice(1)) {
     const cell = numbers.repairs.at(kinds.all, 0, kinds.bin, bin);
     const sum = sums[fromMonth % 12];
     if (fromMonth !== toMonth || cell === null || sum === undefined) continue;

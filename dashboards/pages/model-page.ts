@@ -14,7 +14,7 @@ import { wholeNumber } from "../format.ts";
 import { isSuppressed, type ModelPageData, type RenderedPage } from "../page-data.ts";
 import type { ChartSection } from "./chart-section.ts";
 import { chartSections, csvFiles } from "./chart-sections.ts";
-import { filterBar } from "./filter-bar.ts";
+import { leavingBar } from "./filter-bar.ts";
 import { headlineList } from "./headline-list.ts";
 import { html } from "./markup.ts";
 import type { PageAssets } from "./page-assets.ts";
@@ -41,7 +41,8 @@ export function renderModelPage(given: ModelPageData, assets: PageAssets): Rende
   ];
   const family = data.family === null ? [] : [{ name: copy.facts.family, value: data.family }];
   if (data.withheld || view === undefined) {
-    const main = html`<p class="withheld">${copy.withheld(data.k)}</p>`;
+    const main = html`${leavingBar(data.elsewhere)}
+<p class="withheld">${copy.withheld(data.k)}</p>`;
     return pageShell(data, assets, { title: data.name, crumbs, facts: family, main, files: [] });
   }
   const cubes = {
@@ -53,7 +54,7 @@ export function renderModelPage(given: ModelPageData, assets: PageAssets): Rende
   };
   const source: FigureSource = { ...cubes, view };
   const main = html`${headlineList(data.headlines)}
-${filterBar(data.views)}
+${leavingBar(data.elsewhere)}
 ${chartSections(modelSections, source, data)}
 ${pageCubes({ ...cubes, views: data.views })}`;
   return pageShell(data, assets, {

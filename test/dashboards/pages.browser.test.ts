@@ -154,6 +154,24 @@ test("one filter at a time acts on every chart, can be passed on, and taken back
   await page.context().close();
 }, 120_000);
 
+test("on a model's page the model is the filter that is chosen, and another one leads to where it is shown", async () => {
+  if (browser === null) return;
+  const page = await open("/norvik/x-200.html");
+  const select = page.getByLabel("Show");
+  const chosen = () => select.evaluate((element: HTMLSelectElement) => element.selectedOptions[0]?.textContent);
+  expect(await chosen()).toBe("X 200");
+  await select.selectOption({ label: "South" });
+  await shown(page, "Showing South");
+  expect(page.url()).toContain("/norvik/index.html#region=south");
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: "X 200" }).waitFor();
+  expect(await chosen()).toBe("X 200");
+  await select.selectOption({ label: "Everything" });
+  await page.getByRole("heading", { level: 1, name: "Norvik Dishwashing" }).waitFor();
+  expect(new URL(page.url()).hash).toBe("");
+  await page.context().close();
+}, 60_000);
+
 test("a filter that does not exist shows everything", async () => {
   if (browser === null) return;
   for (const hash of ["#region=nowhere", "#fault", "#all=1", "#%00=%ff"]) {

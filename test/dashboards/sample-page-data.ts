@@ -1,3 +1,4 @@
+import { addressOfFilter } from "../../dashboards/filter-address.ts";
 import {
   chartIds,
   type Estimate,
@@ -290,6 +291,10 @@ export const sampleModel: ModelPageData = {
   family: "X series",
   headlines: headlines.slice(0, 3),
   views: [sampleView({ kind: "all" }, 0.4, 3)],
+  elsewhere: filters.map((filter) => ({
+    filter,
+    to: filter.kind === "model" && filter.label === "X 200" ? null : `index.html${addressOfFilter(filter)}`,
+  })),
   emerging: { hidden: 0, rows: rising.rows.slice(0, 1) },
   comparison: {
     hidden: 0,
