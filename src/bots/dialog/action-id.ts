@@ -33,6 +33,8 @@ export const actionVerbs = [
   "rate-comment",
   "merge",
   "handover",
+  "handover-send",
+  "handover-notes",
   "recall",
   "delete",
   "priority",

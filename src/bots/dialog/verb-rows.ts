@@ -7,6 +7,8 @@ const partOf: Readonly<Record<string, string>> = {
   "assign-to": "assign",
   "assign-reason": "assign",
   "rate-comment": "rate",
+  "handover-send": "handover",
+  "handover-notes": "handover",
   "pin-set": "sign",
   "reset-code": "link",
   "delivery-retry": "delivery",

@@ -10,6 +10,7 @@ import { listRunners } from "./runners/list-runners.ts";
 import { moveRunners } from "./runners/move-runners.ts";
 import { ownRunners } from "./runners/own-runners.ts";
 import type { Runner, TicketRunner } from "./runners/runner.ts";
+import { serverRunners } from "./runners/server-runners.ts";
 import { shiftRunners } from "./runners/shift-runners.ts";
 import { showTicket } from "./runners/show-runner.ts";
 import { signRunners } from "./runners/sign-runners.ts";
@@ -27,6 +28,7 @@ export const ticketVerbs: Readonly<Record<string, TicketRunner>> = {
   ...talkRunners,
   ...likelyRunners,
   ...guessRunners,
+  ...serverRunners,
   "article-from": articleFromTicket,
   show: showTicket,
 };

@@ -39,6 +39,7 @@ function buildField(words: Words, row: FieldRow, typed: string): Field {
     parts: "field-parts-hint",
     fix: "field-fix-hint",
     tags: "field-tags-hint",
+    server: "field-server-hint",
   };
   const hintId = hints[row.name];
   const base = {
