@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { isNewEnough } from "../bin/find-node.js";
+import { memoryFlags } from "../bin/hand-over.js";
 import { missingPackages } from "../bin/missing-packages.js";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -76,6 +77,14 @@ describe("missing packages", () => {
 
 test("Node 24 and later run the project as it is", () => {
   expect(["20.11.0", "22.20.0", "24.0.0", "26.1.0"].map(isNewEnough)).toEqual([false, false, true, true]);
+});
+
+test("npm start and the image hold the youngest objects as small as the launcher does", () => {
+  const flags = memoryFlags.join(" ");
+  const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  expect(scripts.start).toBe(`node ${flags} bin/fixline.js serve`);
+  const image = readFileSync(path.join(root, "Dockerfile"), "utf8");
+  expect(image).toContain(`ENTRYPOINT ["node", "${memoryFlags.join('", "')}", "src/main.ts"]`);
 });
 
 describe("the launcher", () => {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { memoryFlags } from "../../bin/hand-over.js";
 
 /** The desk as an operator runs it, in a process of its own. */
 export type DeskUnderLoad = AsyncDisposable & {
@@ -18,7 +19,7 @@ export type DeskUnderLoad = AsyncDisposable & {
 export async function deskUnderLoad(env: Readonly<Record<string, string>>): Promise<DeskUnderLoad> {
   const port = await freePort();
   const began = performance.now();
-  const child: ChildProcess = spawn(process.execPath, ["src/main.ts", "serve"], {
+  const child: ChildProcess = spawn(process.execPath, [...memoryFlags, "src/main.ts", "serve"], {
     cwd: path.join(import.meta.dirname, "../.."),
     env: { PATH: process.env.PATH ?? "", HOST: "127.0.0.1", PORT: String(port), FIXLINE_DEMO: "0", TZ: "UTC", ...env },
     stdio: ["ignore", "pipe", process.env.BENCH_LOG === undefined ? "ignore" : "inherit"],
