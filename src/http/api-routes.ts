@@ -9,6 +9,7 @@ import { equipmentRoutes } from "./routes/equipment-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
 import { reportAnswerRoutes } from "./routes/report-answer-routes.ts";
 import { roleRequestRoutes } from "./routes/role-request-routes.ts";
+import { searchRoutes } from "./routes/search-routes.ts";
 import { settingRoutes } from "./routes/setting-routes.ts";
 import { siteRoutes } from "./routes/site-routes.ts";
 import { statisticsRoutes } from "./routes/statistics-routes.ts";
@@ -19,6 +20,7 @@ import { ticketMoveRoutes } from "./routes/ticket-move-routes.ts";
 export function apiRoutes(app: App, parts: HttpParts): void {
   accountRoutes(app, parts);
   roleRequestRoutes(app, parts);
+  searchRoutes(app, parts);
   ticketMoveRoutes(app, parts);
   assignmentRoutes(app, parts);
   reportAnswerRoutes(app, parts);

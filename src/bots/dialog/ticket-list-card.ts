@@ -26,7 +26,7 @@ function ticketLine({ person, words }: ListReader, ticket: TicketView): readonly
 export async function ticketListCard(
   reader: ListReader,
   filter: Omit<TicketFilter, "limit">,
-  about: "own" | "mine" | "queue" | "search",
+  about: "own" | "mine" | "queue",
 ): Promise<Card> {
   const { words, work, person } = reader;
   const { items, nextCursor } = await listTickets(work, person, { ...filter, limit: listLength });

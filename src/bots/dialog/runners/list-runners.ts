@@ -8,13 +8,14 @@ import type { Ctx } from "../dialog-context.ts";
 import { answer, sentence } from "../reply.ts";
 import { ticketListCard } from "../ticket-list-card.ts";
 import type { Runner } from "./runner.ts";
+import { searchRunner } from "./search-runner.ts";
 
 const peopleLength = 20;
 
 async function ticketList(
   ctx: Ctx,
   filter: Omit<TicketFilter, "limit">,
-  about: "own" | "mine" | "queue" | "search",
+  about: "own" | "mine" | "queue",
 ): Promise<Reply> {
   return answer(await ticketListCard(ctx, filter, about));
 }
@@ -26,7 +27,7 @@ export const listRunners: Readonly<Record<string, Runner>> = {
     return ticketList(ctx, { scope }, scope);
   },
   queue: (ctx) => ticketList(ctx, { scope: "queue", statuses: liveStatuses }, "queue"),
-  search: (ctx, { given }) => ticketList(ctx, { scope: "queue", search: given.text ?? "" }, "search"),
+  search: searchRunner,
   people: async (ctx, { given }) => {
     const { words, work, person } = ctx;
     const found = await findPeople(work, person, { text: given.text ?? "", limit: peopleLength });

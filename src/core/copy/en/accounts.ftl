@@ -18,3 +18,7 @@ mail-reset-text =
   The code: { $code }
 
   It works once and for a few minutes. If it was not you, there is nothing to do.
+found-message = Talk
+found-report = Report
+found-equipment = Equipment
+found-person = Person

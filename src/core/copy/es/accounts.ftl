@@ -18,3 +18,7 @@ mail-reset-text =
   El código: { $code }
 
   Sirve una vez y durante unos minutos. Si no fuiste tú, no hace falta que hagas nada.
+found-message = Conversación
+found-report = Informe
+found-equipment = Equipo
+found-person = Persona

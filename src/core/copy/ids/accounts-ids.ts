@@ -7,4 +7,8 @@ export const accountsIds = [
   "mail-confirm-text",
   "mail-reset-subject",
   "mail-reset-text",
+  "found-message",
+  "found-report",
+  "found-equipment",
+  "found-person",
 ] as const;

@@ -18,3 +18,7 @@ mail-reset-text =
   O código: { $code }
 
   Vale uma vez e por alguns minutos. Se não foi você, não precisa fazer nada.
+found-message = Conversa
+found-report = Relatório
+found-equipment = Equipamento
+found-person = Pessoa
