@@ -42,6 +42,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   "field.too_long": 422,
   "field.not_a_number": 422,
   "field.not_a_choice": 422,
+  "field.not_a_date": 422,
   "field.not_text": 422,
   "pin.unset": 409,
   "pin.wrong": 403,

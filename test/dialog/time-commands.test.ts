@@ -7,7 +7,7 @@ import { setShiftPlan } from "../../src/core/usecases/plan-shifts.ts";
 import { proposeAssignment } from "../../src/core/usecases/propose-assignment.ts";
 import { timerRuns } from "../../src/core/usecases/timer-runs.ts";
 import { silentLog } from "../harness/silent-log.ts";
-import { buttonOf, type Chat, openChat, textOf } from "./dialog-harness.ts";
+import { buttonOf, type Chat, formOf, openChat, textOf } from "./dialog-harness.ts";
 import { takeDeliveries } from "./take-deliveries.ts";
 
 let chat: Chat;
@@ -94,4 +94,32 @@ test("Approve is refused for somebody who has gone off shift since; an admin who
   const refused = await chat.press(admin, chat.desk("desk", ticket.id), buttonOf(card, "Approve"));
   expect(textOf(refused)).toContain("not at work");
   expect(await run(admin, `desk assign ${ticket.number} Jo`)).toContain("is assigned to Jo");
+});
+
+test("maintenance is planned by a form, listed with what ends it, and ended by a press", async () => {
+  await using chat = await openChat();
+  const { technician, customer } = chat.people;
+  const spot = chat.private(technician);
+  const run = async (words: string) => textOf(await chat.command(technician, spot, words));
+  const send = async (words: string, answers: Readonly<Record<string, string>>) => {
+    const form = formOf(await chat.command(technician, spot, words));
+    const known = Object.fromEntries(form.fields.map((field) => [field.name, "value" in field ? field.value : ""]));
+    return textOf(await chat.submit(technician, spot, form, { ...known, ...answers }));
+  };
+  expect(await run("desk plans")).toContain("No maintenance is planned");
+  const filters = { everyDays: "90", date: "2026-05-01", title: "Change the filters" };
+  expect(await send("desk plan SN-1", filters)).toContain("opens by itself on 2026-05-01");
+  expect(await send("desk plan SN-1", { ...filters, date: "2026-01-01" })).not.toContain("opens by itself");
+  expect(await send("desk plan SN-77", filters)).toContain("SN-77");
+  const belt = { unit: "oven line 2", everyDays: "0", date: "2026-06-01", title: "Look at the belt" };
+  expect(await send("desk plan", belt)).toContain("Look at the belt");
+  const list = await chat.command(technician, spot, "desk plans");
+  const shown = list.kind === "card" ? list.card.fields.map(({ value }) => value) : [];
+  expect(shown).toEqual(["Change the filters: every 90 days, next on 2026-05-01", "Look at the belt: on 2026-06-01"]);
+  const pressed = await chat.press(technician, spot, buttonOf(list, "End: Look at the belt"));
+  expect(textOf(pressed)).toContain("no longer planned");
+  const left = await chat.command(technician, spot, "desk plans");
+  expect(left.kind === "card" ? left.card.fields.length : null).toBe(1);
+  const refused = await chat.command(customer, chat.private(customer), "desk plans");
+  expect(refused.kind === "card" ? refused.card.fields : null).toEqual([]);
 });

@@ -102,6 +102,8 @@ export const actionVerbs = [
   "article-from",
   "route-approve",
   "route-decline",
+  "plan",
+  "plan-end",
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 

@@ -112,6 +112,8 @@ export const commandTable: readonly CommandRow[] = [
   ticketRow("desk", "recall", "recall"),
   ticketRow("desk", "why", "ticket.why"),
   deskRow("desk", "vehicles", "vehicle.read"),
+  deskRow("desk", "plan", "equipment.write", ["unit"]),
+  deskRow("desk", "plans", "equipment.write"),
   deskRow("desk", "search", "desk.search", ["text"]),
   deskRow("desk", "stats", "desk.stats", ["period", "by"]),
   deskRow("desk", "people", "desk.people_list", ["text"]),

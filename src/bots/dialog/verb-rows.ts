@@ -24,6 +24,7 @@ const partOf: Readonly<Record<string, string>> = {
   "gather-decline": "fix-merge",
   "fix-article": "article-write",
   "article-from": "fixes",
+  "plan-end": "plan",
   "route-approve": "settings",
   "route-decline": "settings",
 };

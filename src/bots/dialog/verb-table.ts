@@ -7,6 +7,7 @@ import { fixRunners } from "./runners/fix-runners.ts";
 import { guessRunners } from "./runners/guess-runners.ts";
 import { likelyRunners } from "./runners/likely-runners.ts";
 import { listRunners } from "./runners/list-runners.ts";
+import { maintenanceRunners } from "./runners/maintenance-runners.ts";
 import { moveRunners } from "./runners/move-runners.ts";
 import { ownRunners } from "./runners/own-runners.ts";
 import type { Runner, TicketRunner } from "./runners/runner.ts";
@@ -43,6 +44,7 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...articleRunners,
   ...statsRunners,
   ...vehicleRunners,
+  ...maintenanceRunners,
   ...deliveryRunners,
   ...doctorRunners,
 };

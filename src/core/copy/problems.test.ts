@@ -48,6 +48,7 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "field.too_long": { field: hostile, length: 5000, limit: 4000 },
   "field.not_a_number": { field: "labourMinutes", value: hostile, min: 0, max: 1440 },
   "field.not_a_choice": { field: "reason", value: hostile, choices: ["parts", hostile] },
+  "field.not_a_date": { field: "date", value: hostile, from: "2026-05-01" },
   "field.not_text": { field: hostile },
   "pin.unset": {},
   "pin.wrong": { triesLeft: 1 },

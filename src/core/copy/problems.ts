@@ -138,6 +138,10 @@ const telling: Telling = {
     "problem-field-not_a_choice",
     { field: field(words, data.field), value: quoted(data.value), choices: words.list(data.choices.map(quoted), "or") },
   ],
+  "field.not_a_date": (data, words) => [
+    "problem-field-not_a_date",
+    { field: field(words, data.field), value: quoted(data.value), from: data.from },
+  ],
   "field.not_text": (data, words) => ["problem-field-not_text", { field: field(words, data.field) }],
   "pin.unset": () => ["problem-pin-unset"],
   "pin.wrong": ({ triesLeft }) => ["problem-pin-wrong", { triesLeft }],

@@ -49,6 +49,8 @@ export type ProblemData = {
   "field.too_long": { readonly field: string; readonly length: number; readonly limit: number };
   "field.not_a_number": { readonly field: string; readonly value: string; readonly min: number; readonly max: number };
   "field.not_a_choice": { readonly field: string; readonly value: string; readonly choices: readonly string[] };
+  /** `from` is the first day that is taken, "2026-05-01". */
+  "field.not_a_date": { readonly field: string; readonly value: string; readonly from: string };
   "field.not_text": { readonly field: string };
   "pin.unset": Record<never, never>;
   "pin.wrong": { readonly triesLeft: number };

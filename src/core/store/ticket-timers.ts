@@ -2,7 +2,7 @@ import { and, eq } from "./orm.ts";
 import { timers } from "./schema/tickets.ts";
 import type { Work } from "./work.ts";
 
-/** Kinds of timer that the desk sets: on a ticket; `shift_…` and `break_…` on a shift, `shift_plan` on a person. */
+/** Kinds of timer that the desk sets: on a ticket; `shift_…` and `break_…` on a shift, `shift_plan` on a person, `maintenance` on a plan. */
 export const timerKinds = [
   "auto_close",
   "unsigned_report",
@@ -19,6 +19,7 @@ export const timerKinds = [
   "shift_end",
   "break_end",
   "shift_plan",
+  "maintenance",
 ] as const;
 export type TimerKind = (typeof timerKinds)[number];
 

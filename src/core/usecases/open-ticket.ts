@@ -38,7 +38,7 @@ export type OpenTicketInput = {
   /** The direct place on whose surface it was asked for; null for a ticket that was not opened in a chat. */
   readonly surfacePlaceId: string | null;
   readonly said: readonly SaidBefore[];
-  /** Staff have confirmed that one more than the limit is meant. */
+  /** Staff have confirmed that one more than the limit is meant, or the desk opens it by itself. */
   readonly aboveLimit?: boolean;
   readonly demo?: boolean;
 };
@@ -141,12 +141,8 @@ function checkOpening(work: Work, actor: Actor, input: OpenTicketInput, facts: O
   if (input.siteId !== null && facts.siteOrganisationId !== organisationId)
     throw new Problem("field.missing", { field: "site" });
   const limit = work.settings.openTicketsPerPerson;
-  if (
-    facts.openTickets >= limit &&
-    actor.kind !== "server" &&
-    !(byStaff && input.aboveLimit === true) &&
-    input.demo !== true
-  ) {
+  const meant = (byStaff || actor.kind === "clock") && input.aboveLimit === true;
+  if (facts.openTickets >= limit && actor.kind !== "server" && !meant && input.demo !== true) {
     throw new Problem("ticket.too_many_open", { open: facts.openTickets, limit });
   }
   return organisationId;

@@ -11,6 +11,7 @@ import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { remindOfBreak, remindOrEndShift } from "./forgotten-shift.ts";
+import { openPlannedTicket } from "./open-planned-ticket.ts";
 import { settleSla } from "./settle-sla.ts";
 import { spreadShiftPlan } from "./spread-shift-plan.ts";
 import { autoAssign, proposeAgain, proposeReassignment, settleBooking, tellSlips } from "./watch-bookings.ts";
@@ -36,6 +37,7 @@ export const timerRuns: Readonly<Record<TimerKind, TimerRun>> = {
   shift_end: (work, timer) => remindOrEndShift(work, timer),
   break_end: (work, { subjectId }) => remindOfBreak(work, subjectId),
   shift_plan: async (work, { subjectId }) => void (await spreadShiftPlan(work, subjectId)),
+  maintenance: (work, { subjectId }) => openPlannedTicket(work, subjectId),
 };
 
 const busyMs = 1_000;

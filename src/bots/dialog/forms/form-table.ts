@@ -50,6 +50,7 @@ export const formVerbs = [
   "article-write",
   "article-publish",
   "article-retire",
+  "plan",
 ] as const;
 export type FormVerb = (typeof formVerbs)[number];
 
@@ -121,6 +122,13 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
   ],
   "article-publish": [article],
   "article-retire": [article],
+  plan: [
+    { name: "unit", required: true, kind: "line", maxLength: 200 },
+    { name: "everyDays", required: true, kind: "number", min: 0, max: 3_650 },
+    { name: "date", required: true, kind: "line", maxLength: 10 },
+    fixName,
+    { name: "text", required: false, kind: "paragraph", maxLength: 4000 },
+  ],
 };
 
 const known: ReadonlySet<string> = new Set(formVerbs);

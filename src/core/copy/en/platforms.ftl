@@ -13,6 +13,7 @@ argument-person = Who
 argument-people = Part of a name
 argument-priority = How soon it must be done
 argument-tags = Tags, parted by commas
+argument-unit = Machine, by its serial number or name
 argument-target = Number of the ticket that it joins
 argument-typed = The number once more, as a confirmation
 argument-name = Which setting

@@ -58,6 +58,7 @@ problem-field-missing = “{ $field }” is missing. Please fill it in.
 problem-field-too_long = “{ $field }” has { $length } characters; { $limit } is the most. Please shorten it.
 problem-field-not_a_number = “{ $value }” cannot be used for “{ $field }”. Give a whole number from { $min } to { $max }.
 problem-field-not_a_choice = “{ $value }” is not a choice for “{ $field }”. Choose { $choices }.
+problem-field-not_a_date = “{ $value }” is not a date for “{ $field }”. Write it like { $from }, from that day on.
 problem-field-not_text = “{ $field }” holds something that is not text. Please type it again.
 
 ## The PIN.

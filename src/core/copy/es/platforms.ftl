@@ -13,6 +13,7 @@ argument-person = Quién
 argument-people = Parte de un nombre
 argument-priority = Con qué prioridad
 argument-tags = Etiquetas, separadas por comas
+argument-unit = Máquina, por su número de serie o nombre
 argument-target = Número del ticket al que se une
 argument-typed = El número otra vez, como confirmación
 argument-name = Qué ajuste

@@ -58,6 +58,7 @@ problem-field-missing = Falta «{ $field }». Rellénalo.
 problem-field-too_long = «{ $field }» tiene { $length } caracteres y el máximo es { $limit }. Acórtalo.
 problem-field-not_a_number = «{ $value }» no sirve para «{ $field }». Indica un número entero de { $min } a { $max }.
 problem-field-not_a_choice = «{ $value }» no es una opción de «{ $field }». Elige { $choices }.
+problem-field-not_a_date = «{ $value }» no es una fecha para «{ $field }». Escríbela como { $from }, desde ese día.
 problem-field-not_text = «{ $field }» contiene algo que no es texto. Escríbelo de nuevo.
 
 ## The PIN.

@@ -38,6 +38,8 @@ export const commandsIds = [
   "command-desk-recall",
   "command-desk-delete",
   "command-desk-vehicles",
+  "command-desk-plan",
+  "command-desk-plans",
   "command-desk-why",
   "command-desk-search",
   "command-desk-people",

@@ -12,6 +12,7 @@ export const platformsIds = [
   "argument-people",
   "argument-priority",
   "argument-tags",
+  "argument-unit",
   "argument-target",
   "argument-typed",
   "argument-name",

@@ -43,6 +43,7 @@ export const problemsIds = [
   "problem-field-too_long",
   "problem-field-not_a_number",
   "problem-field-not_a_choice",
+  "problem-field-not_a_date",
   "problem-field-not_text",
   "problem-pin-unset",
   "problem-pin-wrong",

@@ -13,6 +13,7 @@ argument-person = Quem
 argument-people = Parte de um nome
 argument-priority = Com que prioridade
 argument-tags = Etiquetas, separadas por vírgulas
+argument-unit = Máquina, pelo número de série ou nome
 argument-target = Número do ticket a que se junta
 argument-typed = O número outra vez, como confirmação
 argument-name = Que definição

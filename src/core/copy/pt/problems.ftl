@@ -58,6 +58,7 @@ problem-field-missing = Falta «{ $field }». Preencha esse campo.
 problem-field-too_long = «{ $field }» tem { $length } caracteres e o máximo é { $limit }. Encurte-o.
 problem-field-not_a_number = «{ $value }» não serve para «{ $field }». Indique um número inteiro de { $min } a { $max }.
 problem-field-not_a_choice = «{ $value }» não é uma opção de «{ $field }». Escolha { $choices }.
+problem-field-not_a_date = «{ $value }» não é uma data para «{ $field }». Escreva-a como { $from }, a partir desse dia.
 problem-field-not_text = «{ $field }» contém algo que não é texto. Escreva de novo.
 
 ## The PIN.
