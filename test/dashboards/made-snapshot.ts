@@ -39,7 +39,7 @@ export async function madeSnapshot(folder: string, name: string, repairs: readon
   const models = new Map(repairs.map(({ maker, model }) => [`${maker} ${model}`, { maker, model }]));
   for (const { maker, model } of models.values()) {
     await run(
-      `insert into models values ('${uuid(2, maker * 100 + model)}', 'Model ${model}', 'family', 'kind', 2015, '${uuid(1, maker)}', 'Maker ${maker}')`,
+      `insert into models values ('${uuid(2, maker * 1_000 + model)}', 'Model ${model}', 'family', 'kind', 2015, '${uuid(1, maker)}', 'Maker ${maker}')`,
     );
   }
   for (const fix of new Set(repairs.map((repair) => repair.fix))) {
@@ -50,14 +50,14 @@ export async function madeSnapshot(folder: string, name: string, repairs: readon
   const units = new Map(repairs.map((one) => [`${one.maker} ${one.model} ${one.org}`, one] as const));
   for (const { maker, model, org, region } of units.values()) {
     await run(
-      `insert into equipment values ('${uuid(4, maker * 1_000_000 + model * 1_000 + org)}', '${uuid(2, maker * 100 + model)}', ${org}, 'region ${region}', '2025-01-01', null)`,
+      `insert into equipment values ('${uuid(4, maker * 1_000_000 + model * 1_000 + org)}', '${uuid(2, maker * 1_000 + model)}', ${org}, 'region ${region}', '2025-01-01', null)`,
     );
   }
   for (let at = 0; at < repairs.length; at += 500) {
     const values = repairs.slice(at, at + 500).map(
       ({ id, maker, model, fix, region, org, day, minutes }) =>
         `('${uuid(5, id)}', 'desk', '${uuid(6, id)}', '${day} 08:00', '${day} 12:00', 'secret', 'secret', 'secret', 'secret', '${uuid(3, fix)}', 'x',
-          '${uuid(4, maker * 1_000_000 + model * 1_000 + org)}', '${uuid(2, maker * 100 + model)}', null, null, null, 'kind', ${org}, 'region ${region}', ${minutes}, 0, 0,
+          '${uuid(4, maker * 1_000_000 + model * 1_000 + org)}', '${uuid(2, maker * 1_000 + model)}', null, null, null, 'kind', ${org}, 'region ${region}', ${minutes}, 0, 0,
           '[{"name":"part ${fix % 3}","number":"1","quantity":1}]', null, null)`,
     );
     await run(`insert into interventions values ${values.join(", ")}`);
