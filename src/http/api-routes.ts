@@ -4,6 +4,7 @@ import { agentRoutes } from "./routes/agent-routes.ts";
 import { assignmentRoutes } from "./routes/assignment-routes.ts";
 import { auditRoutes } from "./routes/audit-routes.ts";
 import { catalogueRoutes } from "./routes/catalogue-routes.ts";
+import { chatRoutes } from "./routes/chat-routes.ts";
 import { deliveryRoutes } from "./routes/delivery-routes.ts";
 import { equipmentRoutes } from "./routes/equipment-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
@@ -24,6 +25,7 @@ export function apiRoutes(app: App, parts: HttpParts): void {
   ticketMoveRoutes(app, parts);
   assignmentRoutes(app, parts);
   reportAnswerRoutes(app, parts);
+  chatRoutes(app, parts);
   organisationRoutes(app, parts);
   siteRoutes(app, parts);
   catalogueRoutes(app, parts);

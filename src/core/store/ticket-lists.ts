@@ -1,9 +1,10 @@
 import type { Person } from "../domain/actor.ts";
-import type { Priority } from "../domain/priority.ts";
+import { type Priority, priorities } from "../domain/priority.ts";
 import { Problem } from "../domain/problem.ts";
 import { isStaff } from "../domain/roles.ts";
 import { liveStatuses, type Status } from "../domain/statuses.ts";
 import type { TicketView } from "../domain/ticket-view.ts";
+import { isUuid } from "./accounts.ts";
 import { type SQL, sql } from "./orm.ts";
 import { selectTicketViews } from "./ticket-views.ts";
 import type { Work } from "./work.ts";
@@ -21,13 +22,38 @@ export type TicketFilter = {
   readonly organisationId?: string | undefined;
   readonly tag?: string | undefined;
   readonly search?: string | undefined;
+  /** Newest first unless it says otherwise. */
+  readonly sort?: TicketSort | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
 
+export const ticketSorts = ["newest", "oldest", "updated", "priority", "due"] as const;
+export type TicketSort = (typeof ticketSorts)[number];
+
+type SortRule = {
+  readonly by: SQL;
+  readonly descending: boolean;
+  /** What the cursor holds of the last ticket. */
+  readonly key: (view: TicketView) => string;
+};
+// A ticket that is due at no time comes after all that are.
+const never = "9999-12-31T23:59:59.000Z";
+const sorts: Readonly<Record<TicketSort, SortRule>> = {
+  newest: { by: sql`t.created_at`, descending: true, key: (view) => view.createdAt.toISOString() },
+  oldest: { by: sql`t.created_at`, descending: false, key: (view) => view.createdAt.toISOString() },
+  updated: { by: sql`t.updated_at`, descending: true, key: (view) => view.updatedAt.toISOString() },
+  priority: { by: sql`t.priority`, descending: false, key: (view) => view.priority },
+  due: {
+    by: sql`coalesce(t.due_at, ${never}::timestamptz)`,
+    descending: false,
+    key: (view) => view.dueAt?.toISOString() ?? never,
+  },
+};
+
 export type TicketPage = { readonly items: readonly TicketView[]; readonly nextCursor: string | null };
 
-/** Tickets newest first, a page at a time. Throws Problem `cursor.invalid` for a cursor that we did not give. */
+/** Tickets, newest first unless sorted otherwise, a page at a time. Throws Problem `cursor.invalid` for a cursor that we did not give. */
 export async function listTickets(work: Work, person: Person, filter: TicketFilter): Promise<TicketPage> {
   const limit = Math.min(100, Math.max(1, Math.trunc(filter.limit)));
   const conditions = [sql`t.deleted_at is null`, scopeOf(person, filter.scope)];
@@ -42,14 +68,20 @@ export async function listTickets(work: Work, person: Person, filter: TicketFilt
   if (filter.organisationId !== undefined) conditions.push(sql`t.organisation_id = ${filter.organisationId}::uuid`);
   if (filter.tag !== undefined) conditions.push(sql`${filter.tag} = any(t.tags)`);
   if (filter.search !== undefined && filter.search !== "") conditions.push(searchOf(filter.search));
+  const name = filter.sort ?? "newest";
+  const { by, descending } = sorts[name];
+  const way = descending ? sql`desc` : sql`asc`;
   if (filter.cursor !== undefined) {
-    const { createdAt, id } = readCursor(filter.cursor);
-    conditions.push(sql`(t.created_at, t.id) < (${createdAt}::timestamptz, ${id}::uuid)`);
+    const { key, id } = readCursor(filter.cursor, name);
+    const last = name === "priority" ? sql`${key}::priority` : sql`${key}::timestamptz`;
+    conditions.push(sql`(${by}, t.id) ${descending ? sql`<` : sql`>`} (${last}, ${id}::uuid)`);
   }
-  const found = await selectTicketViews(work, { where: sql.join(conditions, sql` and `), limit: limit + 1 });
+  const where = sql.join(conditions, sql` and `);
+  const order = sql`${by} ${way}, t.id ${way}`;
+  const found = await selectTicketViews(work, { where, order, limit: limit + 1 });
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, nextCursor: found.length > limit && last !== undefined ? writeCursor(last) : null };
+  return { items, nextCursor: found.length > limit && last !== undefined ? writeCursor(last, name) : null };
 }
 
 /** Live tickets that plain words could be about: assigned to the person (staff) or opened by them (customers), newest first. */
@@ -94,13 +126,17 @@ function oneOf(column: SQL, values: readonly string[]): SQL {
   )})`;
 }
 
-function writeCursor(last: TicketView): string {
-  return Buffer.from(`${last.createdAt.toISOString()} ${last.id}`).toString("base64url");
+function writeCursor(last: TicketView, sort: TicketSort): string {
+  const mark = sort === "newest" ? "" : ` ${sort}`;
+  return Buffer.from(`${sorts[sort].key(last)} ${last.id}${mark}`).toString("base64url");
 }
 
-function readCursor(cursor: string): { createdAt: string; id: string } {
-  const [createdAt, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
-  const known = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(createdAt ?? "") && /^[0-9a-f-]{36}$/.test(id ?? "");
-  if (createdAt === undefined || id === undefined || !known) throw new Problem("cursor.invalid", {});
-  return { createdAt, id };
+function readCursor(cursor: string, sort: TicketSort): { key: string; id: string } {
+  const [key = "", id = "", mark = "newest"] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
+  const isKey =
+    sort === "priority"
+      ? (priorities as readonly string[]).includes(key)
+      : /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(key) && !Number.isNaN(Date.parse(key));
+  if (mark !== sort || !isKey || !isUuid(id)) throw new Problem("cursor.invalid", {});
+  return { key, id };
 }

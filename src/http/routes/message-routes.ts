@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { type Person, partiesOfActor } from "../../core/domain/actor.ts";
 import { cleanText } from "../../core/domain/clean-text.ts";
-import { mayOnTicket } from "../../core/domain/permissions.ts";
+import { mayOnTicket, partiesFor } from "../../core/domain/permissions.ts";
 import { Problem } from "../../core/domain/problem.ts";
 import { fromPlain } from "../../core/domain/rich-text.ts";
 import type { Visibility } from "../../core/domain/visibility.ts";
@@ -24,7 +24,7 @@ import { closed, messageSchema, nullable, uuid, visibility } from "../schemas.ts
 const number = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const text = Type.String({ maxLength: 500_000 });
 const tags = ["messages"];
-const said = Type.Object({ id: uuid, seq: Type.Integer() });
+const saidSchema = Type.Object({ id: uuid, seq: Type.Integer() });
 const newMessage = Type.Object(
   {
     text,
@@ -44,43 +44,55 @@ const page = Type.Object(
 export function messageRoutes(app: App, parts: HttpParts): void {
   const { desk } = parts;
 
-  app.get(
-    "/api/v1/tickets/:number/messages",
-    {
-      config: {
-        tags,
-        summary: "What was said, oldest first; the newest page without `after` and `before`",
-        answers: { 200: Type.Object({ messages: Type.Array(messageSchema), before: nullable(Type.Integer()) }) },
+  const list = (path: string, only: Visibility | null, summary: string) =>
+    app.get(
+      path,
+      {
+        config: {
+          tags,
+          summary,
+          answers: { 200: Type.Object({ messages: Type.Array(messageSchema), before: nullable(Type.Integer()) }) },
+        },
+        schema: { params: Type.Object({ number }), querystring: page },
       },
-      schema: { params: Type.Object({ number }), querystring: page },
-    },
-    async (request) => {
-      const { person } = await parts.callerOf(request, "read");
-      const { after, before, limit = 100 } = request.query;
-      const found = await desk.read(async (work) => {
-        const ticketId = await ticketIdOf(work, desk, request.params.number);
-        const visibilities = await readableTalk(work, person, ticketId);
-        return readTalk(work, ticketId, {
-          visibilities,
-          limit,
-          ...(after === undefined ? {} : { afterSeq: after }),
-          ...(before === undefined ? {} : { beforeSeq: before }),
+      async (request) => {
+        const { person } = await parts.callerOf(request, "read");
+        const { after, before, limit = 100 } = request.query;
+        const found = await desk.read(async (work) => {
+          const ticketId = await ticketIdOf(work, desk, request.params.number);
+          const readable = await readableTalk(work, person, ticketId);
+          if (only !== null && !readable.includes(only)) {
+            throw new Problem("action.forbidden", {
+              action: "message.read_staff",
+              needs: partiesFor("message.read_staff"),
+            });
+          }
+          const visibilities = only === null ? readable : [only];
+          return readTalk(work, ticketId, {
+            visibilities,
+            limit,
+            ...(after === undefined ? {} : { afterSeq: after }),
+            ...(before === undefined ? {} : { beforeSeq: before }),
+          });
         });
-      });
-      const links = await parts.fileLinks();
-      const first = found.at(0);
-      return {
-        messages: found.map((message) => presentMessage(message, person, links)),
-        before: after === undefined && found.length === limit && first !== undefined ? first.seq : null,
-      };
-    },
-  );
+        const links = await parts.fileLinks();
+        const first = found.at(0);
+        return {
+          messages: found.map((message) => presentMessage(message, person, links)),
+          before: after === undefined && found.length === limit && first !== undefined ? first.seq : null,
+        };
+      },
+    );
+
+  const order = "oldest first; the newest page without `after` and `before`";
+  list("/api/v1/tickets/:number/messages", null, `What was said, ${order}`);
+  list("/api/v1/tickets/:number/notes", "staff", `What staff said among themselves, ${order}`);
 
   const post = (path: string, fixed: Visibility | null, summary: string) =>
     app.post(
       path,
       {
-        config: { tags, summary, answers: { 201: said } },
+        config: { tags, summary, answers: { 201: saidSchema } },
         schema: { params: Type.Object({ number }), body: newMessage },
       },
       async (request, reply) => {

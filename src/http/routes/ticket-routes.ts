@@ -3,7 +3,7 @@ import { partiesOfActor } from "../../core/domain/actor.ts";
 import { cleanText } from "../../core/domain/clean-text.ts";
 import { mayOnTicket } from "../../core/domain/permissions.ts";
 import { isStaff } from "../../core/domain/roles.ts";
-import { listTickets } from "../../core/store/ticket-lists.ts";
+import { listTickets, ticketSorts } from "../../core/store/ticket-lists.ts";
 import { readTicketView } from "../../core/store/ticket-views.ts";
 import { findTicketFor } from "../../core/store/tickets.ts";
 import { readTimeline } from "../../core/store/timeline.ts";
@@ -46,6 +46,7 @@ const filter = Type.Object(
     organisation: Type.Optional(uuid),
     tag: Type.Optional(Type.String({ maxLength: 100 })),
     q: Type.Optional(Type.String({ maxLength: 200 })),
+    sort: Type.Optional(oneOf(ticketSorts)),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
@@ -64,7 +65,7 @@ const edits = Type.Object(
   closed,
 );
 
-/** Tickets: create, read, list, edit, and what happened to them. Moves are made in the chat. */
+/** Tickets: create, read, list, edit, and what happened to them. */
 export function ticketRoutes(app: App, parts: HttpParts): void {
   const { desk } = parts;
 
@@ -115,7 +116,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
     {
       config: {
         tags,
-        summary: "Tickets, newest first",
+        summary: "Tickets, newest first unless sorted otherwise",
         answers: { 200: Type.Object({ items: Type.Array(ticketSchema), nextCursor: nullable(Type.String()) }) },
       },
       schema: { querystring: filter },
@@ -133,6 +134,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
           organisationId: query.organisation,
           tag: query.tag,
           search: query.q,
+          sort: query.sort,
           cursor: query.cursor,
           limit: query.limit ?? 50,
         }),
