@@ -8,6 +8,7 @@ import { chatRoutes } from "./routes/chat-routes.ts";
 import { deliveryRoutes } from "./routes/delivery-routes.ts";
 import { equipmentRoutes } from "./routes/equipment-routes.ts";
 import { organisationRoutes } from "./routes/organisation-routes.ts";
+import { pinRoutes } from "./routes/pin-routes.ts";
 import { reportAnswerRoutes } from "./routes/report-answer-routes.ts";
 import { roleRequestRoutes } from "./routes/role-request-routes.ts";
 import { searchRoutes } from "./routes/search-routes.ts";
@@ -26,6 +27,7 @@ export function apiRoutes(app: App, parts: HttpParts): void {
   assignmentRoutes(app, parts);
   reportAnswerRoutes(app, parts);
   chatRoutes(app, parts);
+  pinRoutes(app, parts);
   organisationRoutes(app, parts);
   siteRoutes(app, parts);
   catalogueRoutes(app, parts);
