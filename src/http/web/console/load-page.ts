@@ -6,6 +6,12 @@ import type { PageProps } from "./page-props.ts";
 const loaders: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>>> = {
   book: async () => (await import("./pages/book/book-page.tsx")).BookPage,
   dashboards: async () => (await import("./pages/dashboards/dashboards-page.tsx")).DashboardsPage,
+  equipment: async () => (await import("./pages/equipment/equipment-page.tsx")).EquipmentPage,
+  sites: async () => (await import("./pages/sites/sites-page.tsx")).SitesPage,
+  models: async () => (await import("./pages/models/models-page.tsx")).ModelsPage,
+  people: async () => (await import("./pages/people/people-page.tsx")).PeoplePage,
+  organisations: async () => (await import("./pages/organisations/organisations-page.tsx")).OrganisationsPage,
+  teams: async () => (await import("./pages/teams/teams-page.tsx")).TeamsPage,
   sla: async () => (await import("./pages/sla/sla-page.tsx")).SlaPage,
   vehicles: async () => (await import("./pages/vehicles/vehicles-page.tsx")).VehiclesPage,
   webhooks: async () => (await import("./pages/webhooks/webhooks-page.tsx")).WebhooksPage,

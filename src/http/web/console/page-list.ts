@@ -4,7 +4,13 @@ import type { IconName } from "../show/icon.tsx";
 
 const rows = [
   { name: "book", icon: "tool", group: "work", action: "fix.read" },
+  { name: "equipment", icon: "tool", group: "field", action: "equipment.read" },
+  { name: "sites", icon: "pin", group: "field", action: "site.read" },
+  { name: "models", icon: "list", group: "field", action: "catalogue.read" },
   { name: "vehicles", icon: "truck", group: "field", action: "vehicle.read" },
+  { name: "people", icon: "people", group: "people", action: "desk.people_list" },
+  { name: "organisations", icon: "person", group: "people", action: "organisation.read" },
+  { name: "teams", icon: "people", group: "people", action: "team.read" },
   { name: "sla", icon: "clock", group: "desk", action: "sla.read" },
   { name: "dashboards", icon: "globe", group: "desk", action: "dashboard.share" },
   { name: "webhooks", icon: "globe", group: "desk", action: "desk.webhooks" },

@@ -15,7 +15,7 @@ export function PageFrame({
   readonly children: ComponentChildren;
 }) {
   return (
-    <section class="page" aria-label={title}>
+    <div class="page">
       <header class="page-head">
         <div>
           <h1 dir="auto">{title}</h1>
@@ -24,7 +24,7 @@ export function PageFrame({
         {actions !== null && <div class="page-actions">{actions}</div>}
       </header>
       {children}
-    </section>
+    </div>
   );
 }
 

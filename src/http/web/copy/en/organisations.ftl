@@ -1,0 +1,25 @@
+## Organisations
+organisations-lede = Customers’ companies: who belongs to them, who signs for them, what they own.
+organisation-search = Name of the organisation
+organisation-new = New organisation
+organisation-name = Organisation
+organisation-see = Members see each other’s tickets
+organisation-see-hint = If not, each sees only what they opened themselves.
+organisation-see-short = Members see all
+organisation-since = Since
+organisation-sees = Its members see each other’s tickets.
+organisation-sees-not = Each member sees only their own tickets.
+organisations-none = No organisation fits
+organisations-none-text = A first message makes a one-person organisation by itself. Join people to theirs here.
+organisations-back = All organisations
+organisation-remove = Take away { $name }?
+organisation-remove-text = Only an organisation that nobody and nothing belongs to can be taken away.
+organisation-units = Equipment
+organisation-units-none = It owns no equipment on record
+members = Members
+members-none = Nobody belongs to it
+member-add = Join somebody to { $organisation }
+member-add-intro = Tickets that they opened before stay where they are.
+member-add-short = Join somebody
+member-who = Customer
+member-signs = May sign

@@ -1,0 +1,22 @@
+## Teams
+teams-lede = Technicians who share skills. Tickets of a team’s categories go to it.
+teams-none = No teams yet
+teams-none-text = Without teams every ticket goes to the whole desk.
+team-new = New team
+team-name = Name of the team
+team-skills = Skills
+team-words-hint = With commas between.
+team-categories = Categories
+team-categories-hint = Tickets of these categories are the team’s. With commas between.
+team-auto = Assign without approval
+team-auto-hint = The best proposal gets the ticket at once; an admin can still change it.
+team-auto-chip = Assigns by itself
+team-channels = Cards go to
+team-people = People of { $team }
+team-empty = Nobody is in it yet.
+team-join = Put somebody into { $team }
+team-join-yes = Add somebody
+team-who = Member of the staff
+team-leave = Take { $name } out of { $team }
+team-remove = Take away the team { $name }?
+team-remove-text = Only a team that nothing names can be taken away. Its people stay.

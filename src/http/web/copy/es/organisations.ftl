@@ -1,0 +1,25 @@
+## Organisations
+organisations-lede = Las empresas de los clientes: quién pertenece a ellas, quién firma, qué tienen.
+organisation-search = Nombre de la organización
+organisation-new = Nueva organización
+organisation-name = Organización
+organisation-see = Los miembros ven los tickets de los demás
+organisation-see-hint = Si no, cada uno ve solo lo que abrió.
+organisation-see-short = Los miembros ven todo
+organisation-since = Desde
+organisation-sees = Sus miembros ven los tickets de los demás.
+organisation-sees-not = Cada miembro ve solo sus tickets.
+organisations-none = No hay ninguna así
+organisations-none-text = Un primer mensaje crea una organización de una persona. Una aquí a las personas con la suya.
+organisations-back = Todas las organizaciones
+organisation-remove = ¿Quitar { $name }?
+organisation-remove-text = Solo se puede quitar una organización a la que no pertenece nadie ni nada.
+organisation-units = Equipos
+organisation-units-none = No tiene equipos registrados
+members = Miembros
+members-none = No pertenece nadie a ella
+member-add = Unir a alguien a { $organisation }
+member-add-intro = Los tickets que abrió antes se quedan donde están.
+member-add-short = Unir a alguien
+member-who = Cliente
+member-signs = Puede firmar

@@ -1,0 +1,22 @@
+## Teams
+teams-lede = Técnicos que comparten conocimientos. Los tickets de las categorías de un equipo van a él.
+teams-none = Todavía no hay equipos
+teams-none-text = Sin equipos cada ticket va a toda la mesa.
+team-new = Nuevo equipo
+team-name = Nombre del equipo
+team-skills = Conocimientos
+team-words-hint = Separados por comas.
+team-categories = Categorías
+team-categories-hint = Los tickets de estas categorías son del equipo. Separadas por comas.
+team-auto = Asignar sin aprobación
+team-auto-hint = La mejor propuesta recibe el ticket enseguida; un administrador aún puede cambiarlo.
+team-auto-chip = Asigna por sí mismo
+team-channels = Las fichas van a
+team-people = Personas de { $team }
+team-empty = Todavía no hay nadie.
+team-join = Incluir a alguien en { $team }
+team-join-yes = Añadir a alguien
+team-who = Miembro del personal
+team-leave = Sacar a { $name } de { $team }
+team-remove = ¿Quitar el equipo { $name }?
+team-remove-text = Solo se puede quitar un equipo que nada nombra. Sus personas se quedan.

@@ -1,0 +1,25 @@
+## Organisations
+organisations-lede = As empresas dos clientes: quem pertence a elas, quem assina, o que têm.
+organisation-search = Nome da organização
+organisation-new = Nova organização
+organisation-name = Organização
+organisation-see = Os membros veem os tickets uns dos outros
+organisation-see-hint = Se não, cada um vê só o que abriu.
+organisation-see-short = Membros veem tudo
+organisation-since = Desde
+organisation-sees = Os seus membros veem os tickets uns dos outros.
+organisation-sees-not = Cada membro vê só os seus tickets.
+organisations-none = Não há nenhuma assim
+organisations-none-text = Uma primeira mensagem cria uma organização de uma pessoa. Junte aqui as pessoas à sua.
+organisations-back = Todas as organizações
+organisation-remove = Tirar { $name }?
+organisation-remove-text = Só se pode tirar uma organização a que não pertence ninguém nem nada.
+organisation-units = Equipamentos
+organisation-units-none = Não tem equipamentos registados
+members = Membros
+members-none = Ninguém pertence a ela
+member-add = Juntar alguém a { $organisation }
+member-add-intro = Os tickets que abriu antes ficam onde estão.
+member-add-short = Juntar alguém
+member-who = Cliente
+member-signs = Pode assinar

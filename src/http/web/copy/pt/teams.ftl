@@ -1,0 +1,22 @@
+## Teams
+teams-lede = Técnicos que partilham competências. Os tickets das categorias de uma equipa vão para ela.
+teams-none = Ainda não há equipas
+teams-none-text = Sem equipas cada ticket vai para todo o balcão.
+team-new = Nova equipa
+team-name = Nome da equipa
+team-skills = Competências
+team-words-hint = Separadas por vírgulas.
+team-categories = Categorias
+team-categories-hint = Os tickets destas categorias são da equipa. Separadas por vírgulas.
+team-auto = Atribuir sem aprovação
+team-auto-hint = A melhor proposta recebe logo o ticket; um administrador ainda o pode mudar.
+team-auto-chip = Atribui por si
+team-channels = Os cartões vão para
+team-people = Pessoas de { $team }
+team-empty = Ainda não há ninguém.
+team-join = Incluir alguém em { $team }
+team-join-yes = Acrescentar alguém
+team-who = Membro do pessoal
+team-leave = Tirar { $name } de { $team }
+team-remove = Tirar a equipa { $name }?
+team-remove-text = Só se pode tirar uma equipa que nada nomeia. As suas pessoas ficam.
