@@ -11,7 +11,7 @@ import { PageTable } from "../../../show/page-table.tsx";
 import { PressButton } from "../../../show/press-button.tsx";
 import { say } from "../../../words/say.ts";
 import { consoleHref } from "../../route.ts";
-import { type OrganisationRow, writeOrganisation } from "./organisations-page.tsx";
+import { type OrganisationRow, writeOrganisation } from "./write-organisation.ts";
 
 type Member = {
   readonly id: string;

@@ -3,10 +3,7 @@ import { mayAtDesk } from "../../../../../core/domain/permissions.ts";
 import en from "../../../copy/en/organisations.ftl";
 import es from "../../../copy/es/organisations.ftl";
 import pt from "../../../copy/pt/organisations.ftl";
-import { patch, post } from "../../../live/api.ts";
 import { usePages } from "../../../live/use-pages.ts";
-import { ask } from "../../../show/ask.tsx";
-import { lineField, textOf, yesNoField } from "../../../show/fields.ts";
 import { Nothing, PageFrame } from "../../../show/page-frame.tsx";
 import { PageTable } from "../../../show/page-table.tsx";
 import { PressButton } from "../../../show/press-button.tsx";
@@ -16,41 +13,9 @@ import { shortTime } from "../../../words/when.ts";
 import type { PageProps } from "../../page-props.ts";
 import { consoleHref } from "../../route.ts";
 import { OrganisationSheet } from "./organisation-sheet.tsx";
+import { type OrganisationRow, writeOrganisation } from "./write-organisation.ts";
 
 teach({ en, es, pt });
-
-export type OrganisationRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly membersSeeEachOther: boolean;
-  readonly createdAt: string;
-};
-
-/** Asks for a new organisation, or changes one. */
-export function writeOrganisation(organisation: OrganisationRow | null, done: () => Promise<void>): void {
-  ask(
-    {
-      form: `organisation-${organisation?.id ?? "new"}`,
-      title: organisation === null ? say("organisation-new") : organisation.name,
-      fields: [
-        lineField({ name: "name", label: say("organisation-name"), required: true, value: organisation?.name ?? null }),
-        yesNoField({
-          name: "seeEachOther",
-          label: say("organisation-see"),
-          hint: say("organisation-see-hint"),
-          value: organisation?.membersSeeEachOther ?? true,
-        }),
-      ],
-      submitLabel: say("save"),
-    },
-    async (fields) => {
-      const body = { name: textOf(fields, "name") ?? "", membersSeeEachOther: fields.seeEachOther === "yes" };
-      if (organisation === null) await post("/api/v1/organisations", body);
-      else await patch(`/api/v1/organisations/${organisation.id}`, body);
-      await done();
-    },
-  );
-}
 
 /** Customers' companies; one of them when the address names it. */
 export function OrganisationsPage({ id, account }: PageProps) {
