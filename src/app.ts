@@ -110,6 +110,7 @@ export async function openApp({
     platforms: new Map<string, Platform>([[web.name, web], ...chat.platforms.chats]),
     log,
     random: Math.random,
+    publicUrl: config.publicUrl,
     times,
   });
   const { inbox } = talk;

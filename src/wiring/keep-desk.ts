@@ -13,6 +13,7 @@ import { anchorJob } from "./keep-anchors.ts";
 import { keepDashboards } from "./keep-dashboards.ts";
 import { keepFederation } from "./keep-federation.ts";
 import { keepLearning } from "./keep-learning.ts";
+import { privacyJobs } from "./keep-privacy.ts";
 import { keepSummaries } from "./keep-summaries.ts";
 import { keepTravel } from "./keep-travel.ts";
 import { keepWarehouse } from "./keep-warehouse.ts";
@@ -73,6 +74,7 @@ export async function keepDesk(deps: {
       ...webhooks.jobs,
       ...federation.jobs,
       ...history.jobs,
+      ...privacyJobs({ desk, warehouse }),
       ...dashboards.jobs,
       ...summaries.jobs,
       ...mineHistory({ desk, warehouse }),

@@ -49,6 +49,7 @@ export async function openTalk(deps: {
   readonly platforms: ReadonlyMap<string, Platform>;
   readonly log: Logger;
   readonly random: () => number;
+  readonly publicUrl: string | null;
   readonly times: TalkTimes;
 }): Promise<Talk> {
   const { desk, wakes, chat, platforms, log, random, times } = deps;
@@ -60,6 +61,7 @@ export async function openTalk(deps: {
   const handle = makeHandle({
     capabilitiesOf: (platform) => platformOf(platform).capabilities,
     admins: chat.admins,
+    publicUrl: deps.publicUrl,
     keepFiles: chat.files.keepFiles,
     lostFiles: chat.files.lostFiles,
     examine: ({ interaction, language }) => {

@@ -72,6 +72,7 @@ export const actionVerbs = [
   "role-approve",
   "role-deny",
   "reset-code",
+  "privacy",
   "delivery-retry",
   "delivery-skip",
   "ack",

@@ -17,6 +17,7 @@ export const commandNames = [
   "help",
   "language",
   "link",
+  "privacy",
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -140,6 +141,7 @@ export const commandTable: readonly CommandRow[] = [
   deskRow("help", null, "account.own"),
   deskRow("language", null, "account.own", ["language"]),
   deskRow("link", null, "account.own", ["code"]),
+  deskRow("privacy", null, "account.own", ["choice"]),
 ];
 
 /** Words behind verbs that have no form. */
@@ -159,6 +161,7 @@ const looseWords: Readonly<Record<string, readonly FieldRow[]>> = {
   ],
   language: [{ name: "language", required: false, kind: "choice", choices: languages, otherwise: null }],
   link: [{ name: "code", required: false, kind: "line", maxLength: 100 }],
+  privacy: [{ name: "choice", required: false, kind: "line", maxLength: 20 }],
 };
 
 /** What the row's runner and form are called by. */

@@ -29,6 +29,8 @@ export type DialogDeps = {
   ) => Promise<readonly string[]>;
   /** Why files of an event could not be had: for its sender, whose words are taken all the same. */
   readonly lostFiles: (work: Work, event: EventRef) => Promise<readonly Problem[]>;
+  /** The address that people use in a browser; null or absent where nobody set one. */
+  readonly publicUrl?: string | null;
   /** What may help before a ticket is opened. */
   readonly suggestArticles: SuggestArticles;
   /** Looks at the desk after the unit of work, and posts what was found to whoever asked. */

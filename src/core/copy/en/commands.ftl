@@ -7,6 +7,7 @@ command-presence = Say whether you are available
 command-help = What you can do
 command-language = Choose your language
 command-link = Join your accounts on several chats
+command-privacy = What the desk keeps about you: take it or erase it
 command-ticket-new = Open a ticket
 command-ticket-list = Your tickets
 command-ticket-show = All about one ticket

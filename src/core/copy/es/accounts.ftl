@@ -22,3 +22,21 @@ found-message = Conversación
 found-report = Informe
 found-equipment = Equipo
 found-person = Persona
+privacy-title = Lo que la mesa guarda de ti es tuyo.
+privacy-words = Tu nombre y tus accesos, los tickets que abriste, lo que dijiste y enviaste, lo que firmaste y valoraste. Puedes llevarte una copia de todo o pedir que se borre.
+button-privacy-export = Llevarme una copia
+button-privacy-erase = Borrar todo
+button-privacy-erase-yes = Sí, borrar todo
+privacy-export = Así obtienes una copia de todo.
+privacy-export-links = 1. Entra con este enlace (una vez, en { $minutes } minutos): { $link }
+
+  2. Después abre { $file }
+privacy-export-nowhere = Esta mesa no tiene dirección web, así que la copia no se puede bajar con un enlace. Pídela a un administrador.
+privacy-erase-ask = ¿Borrar todo sobre ti? No se puede deshacer.
+privacy-erase-what = Se van tus accesos, tu nombre, lo que dijiste, tus archivos y las palabras de tus tickets, aquí y en nuestras copias de cada chat. Los informes firmados se quedan sus años. Lo que escribiste tú en una plataforma solo puedes borrarlo tú allí.
+privacy-erased = Hecho: aquí ya no se te conoce.
+privacy-gone = Borrado: mensajes: { $messages }, archivos: { $files }, tickets sin sus palabras: { $tickets }; tu nombre, accesos, dirección y PIN.
+privacy-copies = Copias de tus palabras que habíamos publicado en plataformas: { $count }. Se están borrando allí; la que una plataforma no borre queda en la lista de los administradores.
+privacy-originals = Lo que escribiste tú en { $platforms } ({ $count }) sigue allí: solo tú puedes borrarlo.
+privacy-kept = Se conserva: informes firmados ({ $count }), hasta { $year }; después sin tu nombre.
+privacy-later = Las estadísticas se rehacen sin tus palabras en minutos; lo que las plataformas nos enviaron en bruto se vacía en 30 días. Las copias de seguridad que guardan los operadores caducan cuando ellos digan.

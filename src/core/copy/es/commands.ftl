@@ -7,6 +7,7 @@ command-presence = Indicar si estás disponible
 command-help = Lo que puedes hacer
 command-language = Elegir tu idioma
 command-link = Unir tus cuentas de varios chats
+command-privacy = Lo que la mesa guarda de ti: llévatelo o bórralo
 command-ticket-new = Abrir un ticket
 command-ticket-list = Tus tickets
 command-ticket-show = Todo sobre un ticket

@@ -6,6 +6,7 @@ export const commandsIds = [
   "command-help",
   "command-language",
   "command-link",
+  "command-privacy",
   "command-ticket-new",
   "command-ticket-list",
   "command-ticket-show",

@@ -7,6 +7,7 @@ command-presence = Indicar se está disponível
 command-help = O que pode fazer
 command-language = Escolher o seu idioma
 command-link = Unir as suas contas de vários chats
+command-privacy = O que a central guarda de você: leve ou apague
 command-ticket-new = Abrir um ticket
 command-ticket-list = Os seus tickets
 command-ticket-show = Tudo sobre um ticket
