@@ -17,6 +17,7 @@ import { say } from "../words/say.ts";
 import { AccountForm } from "./account-form.tsx";
 import { ChatList, titleOf } from "./chat-list.tsx";
 import { createChatStore } from "./chat-store.ts";
+import { codeInAddress } from "./code-in-address.ts";
 import { Conversation } from "./conversation.tsx";
 import { chatHref, chatRoute } from "./route.ts";
 
@@ -26,6 +27,15 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
   const signingUp = useSignal(false);
   useEffect(() => () => live.connection.close(), [live]);
   usePolling(live, store);
+  // Whoever scanned the label on a machine begins a chat about that machine.
+  useEffect(() => {
+    const found = codeInAddress(location.href);
+    if (found === null) return;
+    history.replaceState(null, "", found.rest);
+    const thread = `c-${newId()}`;
+    location.hash = chatHref(thread);
+    acts.act({ on: "chat", thread }, { kind: "arrive", payload: found.token });
+  }, [acts]);
 
   const route = chatRoute.value;
   const chats = store.chats.value;
