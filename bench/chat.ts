@@ -6,11 +6,11 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { openDatabase } from "../src/core/store/connect.ts";
 import { startEmbeddedPostgres } from "../src/core/store/embedded/start-embedded-postgres.ts";
+import { openLineTicket, openNewTickets } from "../test/harness/open-line-ticket.ts";
 import { slackAdmin, startThreeServers, telegramDesk } from "../test/harness/three-servers.ts";
 import { until } from "../test/harness/until.ts";
 import { messagesIn } from "../test/platforms/discord/sim-state.ts";
 import { type DeskUnderLoad, deskUnderLoad } from "./chat/desk-under-load.ts";
-import { openNewTickets, openTicket } from "./chat/open-ticket.ts";
 import { type EventRun, sendEvents, slackEvent, telegramEvent, type WireEvent } from "./chat/send-events.ts";
 import { type Measured, median, printTable } from "./print-table.ts";
 
@@ -74,7 +74,7 @@ async function relay(): Promise<void> {
   await until("all platforms are known", channels, { withinMs: 30_000 });
   await wait(8_000);
   limit("D6 memory, idle, all platforms", desk.rssMb(), 250, "MB", "BUDGETS allow 350");
-  const { marta, line, thread } = await openTicket(servers, promote);
+  const { marta, line, thread } = await openLineTicket(servers, promote);
   await wait(500);
   const onDiscord: number[] = [];
   const onSlack: number[] = [];

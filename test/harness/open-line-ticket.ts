@@ -1,12 +1,11 @@
-import type { ThreeServers } from "../../test/harness/three-servers.ts";
-import { slackAdmin, telegramDesk } from "../../test/harness/three-servers.ts";
-import { until } from "../../test/harness/until.ts";
-import type { SimPerson } from "../../test/platforms/discord/sim-person.ts";
-import { type SlackPerson, slackPerson } from "../../test/platforms/slack/slack-person.ts";
-import { seen, type TelegramPerson, telegramPerson } from "../../test/platforms/telegram/telegram-person.ts";
+import type { SimPerson } from "../platforms/discord/sim-person.ts";
+import { type SlackPerson, slackPerson } from "../platforms/slack/slack-person.ts";
+import { seen, type TelegramPerson, telegramPerson } from "../platforms/telegram/telegram-person.ts";
+import { slackAdmin, type ThreeServers, telegramDesk } from "./three-servers.ts";
+import { until } from "./until.ts";
 
 /** Marta's ticket on Telegram, and where it is shown to others. */
-export type OpenedTicket = {
+export type LineTicket = {
   readonly marta: TelegramPerson;
   readonly jo: SimPerson;
   readonly ada: SlackPerson;
@@ -17,10 +16,10 @@ export type OpenedTicket = {
 };
 
 /** Plays the story up to the open line. `promote` makes the person of this name a technician. */
-export async function openTicket(
-  servers: ThreeServers,
+export async function openLineTicket(
+  servers: Pick<ThreeServers, "slack" | "discord" | "telegram">,
   promote: (name: string) => Promise<boolean>,
-): Promise<OpenedTicket> {
+): Promise<LineTicket> {
   const { slack, discord, telegram } = servers;
   const marta = telegramPerson(telegram, 501, { first_name: "Marta" });
   const jo = discord.person("Jo");
