@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { statuses } from "../../src/core/domain/statuses.ts";
+import { slaCompliance } from "../../src/core/store/sla-compliance.ts";
 import type { DemoSignInPerson } from "../../src/demo/load/demo-sign-ins.ts";
 import { loadDemo } from "../../src/demo/load/load-demo.ts";
 import { type TestDesk, testDesk } from "../harness/desk.ts";
@@ -53,4 +54,34 @@ test("nothing staff said is on its way to a customer", async () => {
     select count(*)::int as n from deliveries d join messages m on m.id = d.message_id join places p on p.id = d.place_id
     where m.visibility = 'staff' and p.kind <> 'desk'`;
   expect(leak?.n).toBe(0);
+});
+
+test("promises hold from the first day: clocks that run, some of them late, time left, and figures by team and organisation", async () => {
+  const states = await t.db.sql<{ target: string; state: string; n: number }[]>`
+    select k.target, k.state, count(*)::int as n from sla_clocks k join tickets t on t.id = k.ticket_id
+    where t.status in ('new', 'opened', 'in_progress', 'on_hold') group by 1, 2`;
+  const running = states.filter(({ state }) => state === "running");
+  expect(running.map(({ target }) => target).sort()).toEqual(["resolution", "response"]);
+  expect(states.find(({ state }) => state === "paused")?.n).toBe(3);
+  const period = { from: new Date(t.clock.now.getTime() - 90 * 86_400_000), to: t.clock.now };
+  for (const by of ["team", "organisation"] as const) {
+    const rows = await t.desk.read((work) => slaCompliance(work, { ...period, by }));
+    const mended = rows.filter(({ target, met }) => target === "resolution" && met > 0);
+    expect(mended.length).toBeGreaterThanOrEqual(3);
+    const kept = mended.reduce((sum, { met }) => sum + met, 0);
+    const missed = mended.reduce((sum, one) => sum + one.missed, 0);
+    expect(kept / (kept + missed)).toBeGreaterThan(0.75);
+    expect(missed).toBeGreaterThan(10);
+  }
+});
+
+test("technicians have shifts for weeks ahead; those whom a newcomer plays are at work at any hour", async () => {
+  const [planned] = await t.db
+    .sql`select count(distinct account_id)::int as people, count(*)::int as shifts from shifts`;
+  const [staff] = await t.db.sql`select count(*)::int as n from accounts where role in ('technician', 'engineer')`;
+  expect(planned?.people).toBe(staff?.n - 2);
+  expect(planned?.shifts).toBeGreaterThan(30 * planned?.people);
+  const technician = signIns?.find(({ role }) => role === "technician")?.accountId ?? "";
+  const [night] = await t.db.sql`select is_on_shift(${technician}, '2026-03-08T02:00:00Z') as at_work`;
+  expect(night?.at_work).toBe(true);
 });

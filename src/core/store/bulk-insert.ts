@@ -20,6 +20,7 @@ export type BulkTable =
   | "reports"
   | "signatures"
   | "sites"
+  | "sla_clocks"
   | "team_members"
   | "teams"
   | "tickets"

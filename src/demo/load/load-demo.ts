@@ -10,6 +10,8 @@ import { loadEquipment, loadManufacturers } from "./load-equipment.ts";
 import { loadLive } from "./load-live.ts";
 import { loadPast } from "./load-past.ts";
 import { loadPeople } from "./load-people.ts";
+import { loadPromises } from "./load-promises.ts";
+import { loadRota } from "./load-rota.ts";
 
 /** The seed of the demo's history: one of those that its tests measure the planted stories on. */
 const demoSeed = 7;
@@ -36,8 +38,13 @@ export async function loadDemo(
     said(`${history.interventions.length} past repairs`);
     await loadPast(work, demoCatalogue, history, ids);
     await countAllJobs(work);
-    said(`${history.liveTickets.length} tickets of today`);
     const actors = demoActors(demoCatalogue, ids);
+    said("promises and shifts");
+    const newcomer = demoCatalogue.signIns.find(({ role }) => role === "customer");
+    const { organisationId } = actors.person(newcomer?.personKey ?? "");
+    await loadPromises(work, actors.admin, history, organisationId ?? "", ids);
+    await loadRota(work, demoCatalogue, actors.admin, ids);
+    said(`${history.liveTickets.length} tickets of today`);
     await loadLive(work, history, actors, ids);
     return demoCatalogue.signIns.map(({ role, personKey }) => {
       const person = actors.person(personKey);
