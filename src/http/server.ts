@@ -40,6 +40,7 @@ import { liveRoutes } from "./routes/live-routes.ts";
 import { maintenanceRoutes } from "./routes/maintenance-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
+import { referenceRoutes } from "./routes/reference-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
 import { serverRoutes } from "./routes/server-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
@@ -128,7 +129,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   await federationRoutes(app, parts);
   await chatWebhooks(app, deps.webhooks ?? []);
   await pageRoutes(app, parts, signIn);
-  app.get("/api/v1/openapi.json", async () => openapi.document("1", deps.publicUrl ?? "/"));
+  referenceRoutes(app, () => openapi.document("1", deps.publicUrl ?? "/"));
   return app;
 }
 

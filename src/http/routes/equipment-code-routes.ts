@@ -17,7 +17,12 @@ export function equipmentCodeRoutes(app: App, parts: HttpParts): void {
     app.get(
       `/api/v1/equipment/:id/code.${kind}`,
       {
-        config: { tags, summary: `The unit's QR code as ${kind.toUpperCase()}`, may: "equipment.read" },
+        config: {
+          tags,
+          summary: `The unit's QR code as ${kind.toUpperCase()}`,
+          may: "equipment.read",
+          gives: contentType,
+        },
         schema: { params: Type.Object({ id: uuid }) },
       },
       async (request, reply) => {

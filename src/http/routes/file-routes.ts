@@ -13,7 +13,14 @@ import { filePolicy } from "../security-headers.ts";
 export function fileRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/files",
-    { config: { tags: ["files"], summary: "Upload one file (multipart/form-data, part `file`)" } },
+    {
+      config: {
+        tags: ["files"],
+        summary: "Upload one file (multipart/form-data, part `file`)",
+        takes: "multipart/form-data",
+        answers: { 201: Type.Object({}, { additionalProperties: true }) },
+      },
+    },
     async (request, reply) => {
       const { person } = await parts.callerOf(request, "write");
       if (!request.isMultipart()) throw new Problem("request.invalid", { detail: "multipart/form-data expected" });

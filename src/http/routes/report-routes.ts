@@ -54,7 +54,11 @@ export function reportRoutes(app: App, parts: HttpParts): void {
   app.get(
     "/api/v1/tickets/:number/report.pdf",
     {
-      config: { tags, summary: "A version of the ticket's report as a PDF, the newest without `version`" },
+      config: {
+        tags,
+        summary: "A version of the ticket's report as a PDF, the newest without `version`",
+        gives: "application/pdf",
+      },
       schema: { params, querystring: Type.Object({ version: Type.Optional(version) }, closed) },
     },
     async (request, reply) => {
