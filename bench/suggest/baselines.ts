@@ -138,17 +138,17 @@ export function plainBayes(history: readonly Plain[], asked: readonly Plain[], l
 
 /** Softmax regression on stems, pairs of stems, character runs and equipment, without sharing, drawing back or blending. */
 export function plainRegression(history: readonly Example[], asked: readonly Query[], labels: number): Answers {
-  const columns = chooseColumns(history, 100_000);
+  const columns = finish(chooseColumns(history, 100_000));
   const model = finish(
     fitRegression(
-      toRows(columns, history),
+      finish(toRows(columns, history)),
       Int32Array.from(history, ({ label }) => label),
       new Float32Array(history.length).fill(1),
       { columns: columns.numbers.size + 1, labels, traits: noTraits(labels) },
       { epochs: 12, rate: 0.1, decay: 1e-5, seed: 3 },
     ),
   );
-  const rows = toRows(columns, asked);
+  const rows = finish(toRows(columns, asked));
   return asked.map((_, at) => predictRegression(model, rows, at));
 }
 

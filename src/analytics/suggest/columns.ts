@@ -1,6 +1,6 @@
 import { equipmentKeys } from "./equipment-keys.ts";
 import type { Query } from "./example.ts";
-import { type SparseRows, sparseRows } from "./sparse-rows.ts";
+import { type SparseRow, type SparseRows, sparseRows } from "./sparse-rows.ts";
 
 /** The features that the regression weighs, as numbered columns; column 0 is the constant. */
 export type Columns = { readonly numbers: ReadonlyMap<string, number> };
@@ -35,39 +35,50 @@ const families: readonly Family[] = [
 /** Squared length that a feature never seen in training adds to its family: a text of new words says little. */
 const unknownShare = 0.5;
 
-/** Picks the columns for a history: the features that occur often enough, the commonest first where there are too many. */
-export function chooseColumns(queries: readonly Query[], mostColumns: number): Columns {
+/** Picks the columns for a history: the features that occur often enough, the commonest first where there are too many. Pauses often. */
+export function* chooseColumns(queries: readonly Query[], mostColumns: number): Generator<void, Columns> {
   const kept: { feature: string; cases: number }[] = [];
   for (const { list, leastCases } of families) {
     const cases = new Map<string, number>();
-    for (const query of queries)
+    for (const [at, query] of queries.entries()) {
+      if (at % 32 === 31) yield;
       for (const feature of new Set(list(query))) cases.set(feature, (cases.get(feature) ?? 0) + 1);
+    }
     for (const [feature, count] of cases) if (count >= leastCases) kept.push({ feature, cases: count });
   }
   if (kept.length > mostColumns) kept.sort((one, other) => other.cases - one.cases);
   return { numbers: new Map(kept.slice(0, mostColumns).map(({ feature }, at) => [feature, at + 1])) };
 }
 
-/** Rows of features, each family scaled to its weight whatever the length of the text. */
-export function toRows({ numbers }: Columns, queries: readonly Query[]): SparseRows {
-  return sparseRows(queries.map((query) => toRow(numbers, query)));
+/** Rows of features, each family scaled to its weight whatever the length of the text. Pauses often. */
+export function* toRows({ numbers }: Columns, queries: readonly Query[]): Generator<void, SparseRows> {
+  const rows: SparseRow[] = [];
+  for (const [at, query] of queries.entries()) {
+    if (at % 32 === 31) yield;
+    rows.push(toRow(numbers, query));
+  }
+  return sparseRows(rows);
 }
 
-function toRow(numbers: ReadonlyMap<string, number>, query: Query): readonly (readonly [number, number])[] {
-  const row: [number, number][] = [[0, 1]];
+function toRow(numbers: ReadonlyMap<string, number>, query: Query): SparseRow {
+  const column = [0];
+  const value = [1];
   for (const { weight, list } of families) {
     const times = new Map<string, number>();
     for (const feature of list(query)) times.set(feature, (times.get(feature) ?? 0) + 1);
     const known: [number, number][] = [];
     let squares = 0;
     for (const [feature, count] of times) {
-      const value = 1 + Math.log(count);
+      const size = 1 + Math.log(count);
       const number = numbers.get(feature);
-      squares += number === undefined ? unknownShare * value * value : value * value;
-      if (number !== undefined) known.push([number, value]);
+      squares += number === undefined ? unknownShare * size * size : size * size;
+      if (number !== undefined) known.push([number, size]);
     }
     const scale = weight / Math.sqrt(squares || 1);
-    for (const [number, value] of known) row.push([number, value * scale]);
+    for (const [number, size] of known) {
+      column.push(number);
+      value.push(size * scale);
+    }
   }
-  return row;
+  return { column: Int32Array.from(column), value: Float32Array.from(value) };
 }

@@ -6,13 +6,22 @@ import { type Fold, type FoldKind, foldsOf, leastJudged } from "./folds.ts";
 import { askLearners, fitLearners, type Learners } from "./learners.ts";
 import { makeNaiveBayes } from "./naive-bayes.ts";
 import { makeNeighbours, type Neighbour, voteOf, voters } from "./neighbours.ts";
+import { makePopularity } from "./popularity.ts";
 import { rankOrder } from "./rank-order.ts";
 
 /** The rankers that are blended, in the order of their weights. */
-export const members = ["regression", "shared regression", "naive Bayes", "neighbours", "equipment"] as const;
+export const members = [
+  "regression",
+  "networks",
+  "naive Bayes",
+  "neighbours",
+  "equipment",
+  "popularity",
+  "trend",
+] as const;
 
 /** How far each is trusted before a history says otherwise. */
-const startWeights = [0.35, 0.35, 0.1, 0.2, 0.1];
+const startWeights = [0.35, 0.35, 0.1, 0.2, 0.1, 0, 0];
 const tilts = [0, 0.1, 0.2, 0.3];
 const startTilt = 0.2;
 /** Share of cases whose true fix may fall out of the first three for the sake of rare ones. */
@@ -63,6 +72,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
   const neighbours = makeNeighbours(depth);
   const bayes = makeNaiveBayes();
   const prior = makeEquipmentPrior();
+  const popularity = makePopularity();
   const failed = makeFailedTries();
   const counts: number[] = [];
   let learnt: Learnt | null = null;
@@ -71,7 +81,17 @@ export function makeRanker(depth: number, expected = 0): Ranker {
     const nearest = neighbours.nearest(query, mostNearest);
     const votes = voteOf(nearest, fromEquipment);
     const learned = learnt ? askLearners(learnt.learners, query).map((one) => padded(one, votes)) : [];
-    return { opinion: [...learned, bayes.predict(query, labels), votes, fromEquipment], nearest };
+    return {
+      opinion: [
+        ...learned,
+        bayes.predict(query, labels),
+        votes,
+        fromEquipment,
+        popularity.overall(labels),
+        popularity.trend(labels),
+      ],
+      nearest,
+    };
   };
   return {
     add(example) {
@@ -79,6 +99,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
       if (neighbours.size() >= expected - mostCounted) {
         bayes.add(label, example, weight);
         prior.add(label, levels, weight);
+        popularity.add(label, weight);
       }
       neighbours.add(label, example, weight, example.day);
       counts[label] = (counts[label] ?? 0) + 1;
@@ -124,8 +145,12 @@ export function* learn(history: readonly Example[], names: readonly string[], ki
     return { learners, weights: startWeights, tilt: startTilt, novelty: startNovelty };
   }
   const weights = yield* learnWeights(judged, startWeights);
-  const blended = judged.map(({ opinion, label }) => ({ probabilities: blend(opinion, weights), label }));
-  const tilt = bestTilt(blended, history, names.length);
+  const blended: Blended[] = [];
+  for (const { opinion, label } of judged) {
+    blended.push({ probabilities: blend(opinion, weights), label });
+    yield;
+  }
+  const tilt = yield* bestTilt(blended, history, names.length);
   const doubt = blended.reduce((sum, { probabilities }) => sum + 1 - greatest(probabilities), 0) / judged.length;
   const novelty = Math.min(1, unheardOf / (judged.length + unheardOf) / Math.max(doubt, 1e-6));
   return { learners: yield* fitLearners(history, names), weights, tilt, novelty };
@@ -139,7 +164,8 @@ function* judge(
 ): Generator<void, { readonly judged: readonly Judged[]; readonly unheardOf: number }> {
   const ranker = makeRanker(depth);
   const seen = new Set<number>();
-  for (const example of fold.history) {
+  for (const [at, example] of fold.history.entries()) {
+    if (at % 64 === 63) yield;
     ranker.add(example);
     seen.add(example.label);
   }
@@ -160,24 +186,25 @@ function* judge(
   return { judged, unheardOf };
 }
 
+type Blended = { readonly probabilities: Float64Array; readonly label: number };
+
 /**
  * The strongest tilt that costs next to nothing: the true fix is among the first three as often as with the best tilt, but for
  * `tiltCost`. Hits of rare fixes themselves are too few in most histories to choose by.
  */
-function bestTilt(
-  blended: readonly { readonly probabilities: Float64Array; readonly label: number }[],
-  history: readonly Example[],
-  labels: number,
-): number {
+function* bestTilt(blended: readonly Blended[], history: readonly Example[], labels: number): Generator<void, number> {
   const counts = new Float64Array(labels);
   for (const { label } of history) counts[label] = (counts[label] as number) + 1;
-  const tried = tilts.map((tilt) => ({
-    tilt,
-    hits: blended.filter(({ probabilities, label }) => rankOrder(probabilities, counts, tilt).indexOf(label) < 3)
-      .length,
-  }));
-  const least = Math.max(...tried.map(({ hits }) => hits)) - tiltCost * blended.length;
-  return tried.findLast(({ hits }) => hits >= least)?.tilt ?? 0;
+  const hits = tilts.map(() => 0);
+  for (const { probabilities, label } of blended) {
+    yield;
+    for (const [at, tilt] of tilts.entries()) {
+      const place = rankOrder(probabilities, counts, tilt).indexOf(label);
+      if (place < 3) hits[at] = (hits[at] ?? 0) + 1;
+    }
+  }
+  const least = Math.max(...hits) - tiltCost * blended.length;
+  return tilts.findLast((_, at) => (hits[at] ?? 0) >= least) ?? 0;
 }
 
 /** Draws all probabilities down by the share of the doubt that belongs to none of them. */

@@ -5,20 +5,19 @@ export type SparseRows = {
   readonly value: Float32Array;
 };
 
+/** One row, its columns and their values side by side. */
+export type SparseRow = { readonly column: Int32Array; readonly value: Float32Array };
+
 /** Packs rows that were built one by one. */
-export function sparseRows(rows: readonly (readonly (readonly [column: number, value: number])[])[]): SparseRows {
+export function sparseRows(rows: readonly SparseRow[]): SparseRows {
   const start = new Int32Array(rows.length + 1);
-  for (const [at, row] of rows.entries()) start[at + 1] = (start[at] ?? 0) + row.length;
+  for (const [at, row] of rows.entries()) start[at + 1] = (start[at] ?? 0) + row.column.length;
   const size = start[rows.length] ?? 0;
   const column = new Int32Array(size);
   const value = new Float32Array(size);
-  let at = 0;
-  for (const row of rows) {
-    for (const [where, what] of row) {
-      column[at] = where;
-      value[at] = what;
-      at += 1;
-    }
+  for (const [at, row] of rows.entries()) {
+    column.set(row.column, start[at]);
+    value.set(row.value, start[at]);
   }
   return { start, column, value };
 }
