@@ -13,6 +13,7 @@ import { loadDemo } from "./demo/load/load-demo.ts";
 import type { App as HttpApp } from "./http/http-parts.ts";
 import { postStoreOf } from "./http/post-store.ts";
 import { buildServer } from "./http/server.ts";
+import type { HttpLimits } from "./http/server-deps.ts";
 import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
@@ -55,6 +56,8 @@ export type AppOptions = {
   readonly configured?: readonly ConfiguredPlatform[];
   /** Waits other than the usual ones: for tests, which have no time. */
   readonly times?: TalkTimes & PlatformTimes & SupervisionTimes;
+  /** Budgets of requests other than the usual ones: for benchmarks. */
+  readonly limits?: Partial<HttpLimits>;
   /** Hears what goes on while an empty desk is filled with the demo workspace. */
   readonly said?: (progress: string) => void;
   /** The embedded database died for good: the process should end. */
@@ -72,6 +75,7 @@ export async function openApp({
   pages = true,
   configured,
   times = {},
+  limits = {},
   said = () => undefined,
   onFailure,
 }: AppOptions): Promise<App> {
@@ -127,6 +131,7 @@ export async function openApp({
 
   const webFolder = pages ? (await buildWebApp({ outDir: path.join(config.home, "web"), log })).folder : null;
   const http = await buildServer({
+    limits,
     desk,
     vault,
     thumbnail: photos.thumbnail,

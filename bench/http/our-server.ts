@@ -17,6 +17,7 @@ const app = await openApp({
   config,
   secret: "bench".repeat(8),
   pages: false,
+  limits: { keyRequestsPerMinute: 100_000_000 },
   log: pino({ level: "warn" }, pino.destination(2)),
 });
 const { desk } = app;

@@ -1,9 +1,14 @@
 import { Problem } from "../core/domain/problem.ts";
 
+/** What a name has left: acts at once, and the seconds until its budget is whole again. */
+export type BudgetLeft = { readonly remaining: number; readonly wholeInSeconds: number };
+
 /** A budget of so many acts in so much time, a name each; names that rest are forgotten. */
 export type RateLimit = {
-  /** Counts one act of `name`. Throws Problem `request.slow_down` with the seconds to wait where its budget is spent. */
-  spend(name: string, now: Date): void;
+  readonly acts: number;
+  readonly perSeconds: number;
+  /** Counts one act of `name` and says what is left. Throws Problem `request.slow_down` with the seconds to wait where its budget is spent. */
+  spend(name: string, now: Date): BudgetLeft;
 };
 
 /** Makes a limit that fills up steadily: `acts` at once, then one each `perSeconds / acts`. Remembers at most 50,000 names. */
@@ -13,6 +18,8 @@ export function makeRateLimit(acts: number, perSeconds: number): RateLimit {
   // Until when the acts so far have used the name's time up: one number a name (the "generic cell rate" way of counting).
   const usedUntil = new Map<string, number>();
   return {
+    acts,
+    perSeconds,
     spend(name, now) {
       const at = now.getTime();
       const used = Math.max(usedUntil.get(name) ?? at, at) + stepMs;
@@ -22,6 +29,8 @@ export function makeRateLimit(acts: number, perSeconds: number): RateLimit {
       usedUntil.delete(name);
       usedUntil.set(name, used);
       if (usedUntil.size > 50_000) usedUntil.delete(usedUntil.keys().next().value ?? name);
+      const remaining = Math.floor((longestDebtMs - (used - at)) / stepMs + 1e-9);
+      return { remaining, wholeInSeconds: Math.ceil((used - at) / 1000) };
     },
   };
 }

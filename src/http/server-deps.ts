@@ -74,8 +74,10 @@ export type ServerDeps = {
 
 /** How much anybody may ask for; the defaults suit people. */
 export type HttpLimits = {
-  /** Requests a minute of one account by its session, or of one address that is not signed in. Keys are not counted. */
+  /** Requests a minute of one account by its session or access token, or of one address that is not signed in. */
   readonly requestsPerMinute: number;
+  /** Requests a minute of one API key. */
+  readonly keyRequestsPerMinute: number;
   /** Guests that one address may become in ten minutes. */
   readonly guestsPerTenMinutes: number;
   readonly bodyBytes: number;
@@ -84,6 +86,7 @@ export type HttpLimits = {
 
 export const httpLimits: HttpLimits = {
   requestsPerMinute: 1_200,
+  keyRequestsPerMinute: 12_000,
   guestsPerTenMinutes: 60,
   bodyBytes: 1024 * 1024,
   liveConnections: 10_000,

@@ -21,6 +21,7 @@ import { problemFrom } from "./problem-from.ts";
 import { problemOf, retryAfterSeconds } from "./problems.ts";
 import { makeRateLimit } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
+import { tellBudget } from "./request-budget.ts";
 import { languageOf } from "./request-language.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
@@ -138,7 +139,8 @@ function partsOf(deps: ServerDeps, limits: HttpParts["limits"]): HttpParts {
   const accessTokens = makeAccessTokens(deps.secret, `${deps.publicUrl ?? "urn:fixline"}/api/v1`);
   const auth = makeAuthenticator(deps.desk, () => deps.desk.clock().getTime(), accessTokens);
   const requests = makeRateLimit(limits.requestsPerMinute, 60);
-  const callers = { auth, publicUrl: deps.publicUrl, overHttps, clock: deps.desk.clock, requests };
+  const keyRequests = makeRateLimit(limits.keyRequestsPerMinute, 60);
+  const callers = { auth, publicUrl: deps.publicUrl, overHttps, clock: deps.desk.clock, requests, keyRequests };
   return {
     ...deps,
     limits,
@@ -180,6 +182,7 @@ function observe(app: App, parts: HttpParts): void {
     reply.headers({ ...headers, "x-request-id": request.id });
   });
   app.addHook("onSend", async (request, reply) => {
+    tellBudget(request, reply);
     if (reply.getHeader("cache-control") === undefined && !request.url.startsWith("/assets/")) {
       reply.header("cache-control", "no-store");
     }

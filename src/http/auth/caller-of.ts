@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { Problem } from "../../core/domain/problem.ts";
 import type { Caller, Scope } from "../caller.ts";
 import type { RateLimit } from "../rate-limit.ts";
+import { spendRequest } from "../request-budget.ts";
 import { requireSameOrigin } from "../same-origin.ts";
 import { isJwt } from "./access-token.ts";
 import type { Authenticator } from "./authenticator.ts";
@@ -13,6 +14,8 @@ export type CallerParts = {
   readonly overHttps: boolean;
   readonly clock: () => Date;
   readonly requests: RateLimit;
+  /** The budget of one key. */
+  readonly keyRequests: RateLimit;
 };
 
 /**
@@ -25,17 +28,37 @@ export async function callerOrNull(parts: CallerParts, request: FastifyRequest, 
   if (authorization !== undefined) {
     const secret = /^Bearer +(\S{1,2000})$/i.exec(authorization)?.[1];
     if (secret === undefined) throw new Problem("key.invalid", {});
-    if (!isJwt(secret)) return parts.auth.ofKey(secret, scope);
-    const caller = await parts.auth.ofAccess(secret);
-    parts.requests.spend(`account ${caller.person.accountId}`, parts.clock());
-    return caller;
+    return isJwt(secret) ? byToken(parts, request, secret) : byKey(parts, request, secret, scope);
   }
   const token = readSessionCookie(request, parts.overHttps);
   const person = token === null ? null : await parts.auth.ofSession(token);
-  parts.requests.spend(person === null ? `address ${request.ip}` : `account ${person.accountId}`, parts.clock());
+  const name = person === null ? `address ${request.ip}` : `account ${person.accountId}`;
+  spendRequest(request, parts.requests, name, parts.clock());
   if (token === null || person === null) return null;
   requireSameOrigin(request, parts.publicUrl, false);
   return { person, via: { kind: "session", token } };
+}
+
+async function byKey(parts: CallerParts, request: FastifyRequest, secret: string, scope: Scope): Promise<Caller> {
+  const caller = await guessed(parts, request, parts.auth.ofKey(secret, scope));
+  if (caller.via.kind === "key") spendRequest(request, parts.keyRequests, caller.via.keyId, parts.clock());
+  return caller;
+}
+
+async function byToken(parts: CallerParts, request: FastifyRequest, secret: string): Promise<Caller> {
+  const caller = await guessed(parts, request, parts.auth.ofAccess(secret));
+  spendRequest(request, parts.requests, `account ${caller.person.accountId}`, parts.clock());
+  return caller;
+}
+
+/** A secret that is none is counted against the address it came from: guessing is slow. */
+async function guessed(parts: CallerParts, request: FastifyRequest, found: Promise<Caller>): Promise<Caller> {
+  try {
+    return await found;
+  } catch (error) {
+    spendRequest(request, parts.requests, `address ${request.ip}`, parts.clock());
+    throw error;
+  }
 }
 
 /** Like `callerOrNull`, and throws Problem `sign_in.needed` for nobody. */
