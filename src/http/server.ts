@@ -44,6 +44,7 @@ import { pageRoutes } from "./routes/page-routes.ts";
 import { referenceRoutes } from "./routes/reference-routes.ts";
 import { reportRoutes } from "./routes/report-routes.ts";
 import { serverRoutes } from "./routes/server-routes.ts";
+import { serverRuleRoutes } from "./routes/server-rule-routes.ts";
 import { sessionRoutes } from "./routes/session-routes.ts";
 import { shiftRoutes } from "./routes/shift-routes.ts";
 import { slaRoutes } from "./routes/sla-routes.ts";
@@ -118,6 +119,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   keyRoutes(app, parts);
   webhookRoutes(app, parts);
   serverRoutes(app, parts);
+  serverRuleRoutes(app, parts);
   handoverRoutes(app, parts);
   webhookDeliveryRoutes(app, parts);
   messageRoutes(app, parts);

@@ -37,7 +37,7 @@ export async function keepItemAnswer(
     where server_id = ${item.serverId}::uuid and item_id = ${item.itemId}::uuid`;
 }
 
-/** Remembers by which key the other side calls a message that it said. False where it said it before. */
+/** Remembers by which key the other side calls a message that it said. */
 export async function mapMessage(work: Work, transferId: string, key: string, messageId: string): Promise<void> {
   await work.sql`
     insert into federation_messages (transfer_id, key, message_id) values (${transferId}::uuid, ${key}::uuid, ${messageId}::uuid)`;
@@ -111,14 +111,15 @@ export async function thingOf(
   return row?.id ?? null;
 }
 
-/** Remembers what stands for a thing of another server. */
+/** Remembers what stands for a thing of another server, from now on. */
 export async function keepThing(
   work: Work,
   thing: { readonly serverId: string; readonly kind: string; readonly key: string; readonly thingId: string },
 ): Promise<void> {
   await work.sql`
     insert into federation_things (server_id, kind, key, thing_id)
-    values (${thing.serverId}::uuid, ${thing.kind}, ${thing.key}::uuid, ${thing.thingId}::uuid)`;
+    values (${thing.serverId}::uuid, ${thing.kind}, ${thing.key}::uuid, ${thing.thingId}::uuid)
+    on conflict (server_id, kind, key) do update set thing_id = excluded.thing_id`;
 }
 
 /** Only one hand-over of a server is taken at a time: two that name the same customer make one. */

@@ -30,7 +30,7 @@ export async function ensureForeignThings(
     make: (id: string) => Promise<void>,
   ): Promise<string> => {
     const known = await thingOf(work, server.id, kind, key);
-    if (known !== null) return known;
+    if (known !== null && (await isUsable(work, kind, known))) return known;
     const thingId = work.newId();
     await make(thingId);
     await keepThing(work, { serverId: server.id, kind, key, thingId });
@@ -66,6 +66,17 @@ export async function ensureForeignThings(
       ? null
       : await once("equipment", unit.key, (id) => insertUnit(work, { id, organisationId, siteId, unit }));
   return { organisationId, customerId, siteId, equipmentId };
+}
+
+/** Whether what stands for a thing may still be used: an admin here may have shut the customer out, or moved the unit elsewhere. */
+async function isUsable(work: Work, kind: string, id: string): Promise<boolean> {
+  if (kind !== "customer" && kind !== "equipment") return true;
+  const rows =
+    kind === "customer"
+      ? await work.sql`select from accounts where id = ${id}::uuid and active and erased_at is null and role = 'customer'`
+      : await work.sql`select from equipment where id = ${id}::uuid and retired_at is null and organisation_id in
+          (select thing_id from federation_things where kind = 'organisation')`;
+  return rows.length > 0;
 }
 
 /** A zone that this machine knows, else UTC. */

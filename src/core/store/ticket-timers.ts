@@ -12,6 +12,7 @@ export const timerKinds = [
   "sla_resolution",
   "sla_reckon",
   "auto_assign",
+  "distribute",
   "propose",
   "reassign",
   "booking_end",

@@ -10,6 +10,7 @@ import { isAutoAssigned } from "../store/waiting-tickets.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { closeTicket } from "./close-ticket.ts";
+import { distributeTicket } from "./distribute-ticket.ts";
 import { remindOfBreak, remindOrEndShift } from "./forgotten-shift.ts";
 import { openPlannedTicket } from "./open-planned-ticket.ts";
 import { settleSla } from "./settle-sla.ts";
@@ -30,6 +31,7 @@ export const timerRuns: Readonly<Record<TimerKind, TimerRun>> = {
   sla_resolution: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
   sla_reckon: onTicket(async (work, ticket) => void (await settleSla(work, ticket))),
   auto_assign: onTicket(async (work, ticket) => autoAssign(work, ticket, await isAutoAssigned(work, ticket.id))),
+  distribute: onTicket(distributeTicket),
   propose: onTicket(proposeAgain),
   reassign: onTicket((work, ticket, { data }) => proposeReassignment(work, ticket, data.because)),
   booking_end: onTicket(settleBooking),
