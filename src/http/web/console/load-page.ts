@@ -14,6 +14,10 @@ const loaders: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>
   teams: async () => (await import("./pages/teams/teams-page.tsx")).TeamsPage,
   sla: async () => (await import("./pages/sla/sla-page.tsx")).SlaPage,
   vehicles: async () => (await import("./pages/vehicles/vehicles-page.tsx")).VehiclesPage,
+  delivery: async () => (await import("./pages/delivery/delivery-page.tsx")).DeliveryPage,
+  servers: async () => (await import("./pages/servers/servers-page.tsx")).ServersPage,
+  audit: async () => (await import("./pages/audit/audit-page.tsx")).AuditPage,
+  settings: async () => (await import("./pages/settings/settings-page.tsx")).SettingsPage,
   webhooks: async () => (await import("./pages/webhooks/webhooks-page.tsx")).WebhooksPage,
 };
 

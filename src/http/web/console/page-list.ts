@@ -13,7 +13,11 @@ const rows = [
   { name: "teams", icon: "people", group: "people", action: "team.read" },
   { name: "sla", icon: "clock", group: "desk", action: "sla.read" },
   { name: "dashboards", icon: "globe", group: "desk", action: "dashboard.share" },
-  { name: "webhooks", icon: "globe", group: "desk", action: "desk.webhooks" },
+  { name: "delivery", icon: "send", group: "desk", action: "desk.delivery" },
+  { name: "webhooks", icon: "bell", group: "desk", action: "desk.webhooks" },
+  { name: "servers", icon: "globe", group: "desk", action: "desk.servers" },
+  { name: "audit", icon: "lock", group: "desk", action: "desk.audit" },
+  { name: "settings", icon: "edit", group: "desk", action: "desk.settings" },
 ] as const satisfies readonly {
   readonly name: string;
   readonly icon: IconName;
