@@ -23,6 +23,7 @@ import type { Wakes } from "../core/store/wakes.ts";
 import type { Desk } from "../core/store/work.ts";
 import { timerRuns } from "../core/usecases/timer-runs.ts";
 import { forgetPatiently } from "./forget-patiently.ts";
+import { guessFromWords } from "./guess-from-words.ts";
 import type { Chat } from "./open-chat.ts";
 import { postExamination } from "./post-examination.ts";
 import type { SupervisionTimes } from "./supervise-platform.ts";
@@ -71,6 +72,7 @@ export async function openTalk(deps: {
     },
     suggestArticles: async (work, about) =>
       (await searchArticles(work, about)).map(({ id, title, body }) => ({ id, title, body: body as RichText })),
+    guessFromWords,
     forget: (place, message) => {
       const how = { log, random, ...(times.backoff === undefined ? {} : { backoff: times.backoff }) };
       void forgetPatiently(platformOf(place.platform), place, message, how);

@@ -95,6 +95,7 @@ export async function openChat(
       lostFiles: async () => [],
       examine: () => undefined,
       suggestArticles: async () => [],
+      guessFromWords: async () => ({ urgency: null, category: null }),
       forget: (_place, message) => forgotten.push(message),
       ...given,
     });

@@ -4,6 +4,7 @@ import type { Person } from "../../src/core/domain/actor.ts";
 import { fromPlain } from "../../src/core/domain/rich-text.ts";
 import { articles } from "../../src/core/store/schema/reports.ts";
 import { files } from "../../src/core/store/schema/talk.ts";
+import { guessFromWords } from "../../src/wiring/guess-from-words.ts";
 import { type Chat, openChat, type Spot, textOf } from "./dialog-harness.ts";
 import { takeDeliveries } from "./take-deliveries.ts";
 
@@ -265,6 +266,58 @@ test("who works here is asked whether they mean it", async () => {
   expect(asked.title).toContain("You work here");
   await chat.press(jo, spot, action(asked, "Ticket for myself"));
   expect((await card("c-5")).title).toBe("How urgent is it?");
+});
+
+test("urgency and category are guessed from the words, shown as guesses, taken or corrected by a tap", async () => {
+  await chat[Symbol.asyncDispose]();
+  chat = await openChat("web", {}, { guessFromWords });
+  marta = chat.people.customer;
+  here = chat.private(marta, "c-1");
+  const { sql } = chat.t.db;
+  const guessed = () => sql`select urgency, category from tickets order by number`;
+  await chat.say(marta, here, "smoke comes out of an oven");
+  await chat.press(marta, here, action(await card(), "Something else"));
+  let asked = await card();
+  while (asked.title !== "How urgent is it?") {
+    await chat.press(marta, here, action(asked, "Somewhere else"));
+    asked = await card();
+  }
+  expect(JSON.stringify(asked.body)).toContain("(a guess)");
+  await chat.press(marta, here, action(asked, "I do not know"));
+  const seen = async () => {
+    let shown = await card();
+    while (shown.title !== "Is this right?") {
+      await chat.press(marta, here, action(shown, "Somewhere else"));
+      shown = await card();
+    }
+    return shown;
+  };
+  const summary = await seen();
+  expect(summary.fields.find(({ label }) => label === "Category")?.value).toBe("oven (a guess)");
+  expect(summary.fields.find(({ label }) => label === "Urgency")?.value).toMatch(/\(a guess\)$/);
+  await chat.press(marta, here, action(summary, "Not the category oven"));
+  const corrected = await card();
+  expect(corrected.fields.some(({ label }) => label === "Category")).toBe(false);
+  // What is added later does not bring back what was refused.
+  await chat.say(marta, here, "and the oven smells");
+  chat.t.clock.forward(5);
+  const { body: _, ...latest } = await card().catch(() => corrected);
+  expect(latest.fields.some(({ label }) => label === "Category")).toBe(false);
+  await chat.press(marta, here, action(latest as Card, "Open ticket"));
+  expect(await guessed()).toEqual([{ urgency: "critical", category: null }]);
+
+  here = chat.private(marta, "c-2");
+  await chat.say(marta, here, "smoke comes out of an oven");
+  await chat.press(marta, here, action(await card("c-2"), "Something else"));
+  await chat.press(marta, here, action(await card("c-2"), "It can wait"));
+  let shown = await card("c-2");
+  if (shown.title !== "Is this right?") {
+    await chat.press(marta, here, action(shown, "Somewhere else"));
+    shown = await card("c-2");
+  }
+  expect(shown.fields.find(({ label }) => label === "Urgency")?.value).toBe("It can wait");
+  await chat.press(marta, here, action(shown, "Open ticket"));
+  expect((await guessed())[1]).toEqual({ urgency: "low", category: "oven" });
 });
 
 test("articles are offered before the ticket; what helped is counted and opens none", async () => {

@@ -6,6 +6,7 @@ import type { Problem } from "../../core/domain/problem.ts";
 import type { Place } from "../../core/store/places.ts";
 import type { Work } from "../../core/store/work.ts";
 import type { Capabilities, FileRef, Interaction, PlaceRef } from "../platform.ts";
+import type { GuessFromWords } from "./intake/guess-intake.ts";
 import type { SuggestArticles } from "./intake/suggest-articles.ts";
 
 /** An event by its platform's name and own id. */
@@ -33,6 +34,8 @@ export type DialogDeps = {
   readonly publicUrl?: string | null;
   /** What may help before a ticket is opened. */
   readonly suggestArticles: SuggestArticles;
+  /** What words suggest of urgency and category. */
+  readonly guessFromWords: GuessFromWords;
   /** Looks at the desk after the unit of work, and posts what was found to whoever asked. */
   readonly examine: (asked: { readonly interaction: Interaction; readonly language: Language }) => void;
   /** Asks for a person's own message to be taken away (a PIN that was typed), after the unit of work, as far as the platform can. */

@@ -2,6 +2,7 @@ import { type Dialogue, saveDialogue } from "../../../core/store/dialogues.ts";
 import { enqueueNotice } from "../../../core/store/notices.ts";
 import type { Ctx } from "../dialog-context.ts";
 import { askingPlace } from "./asking-place.ts";
+import { withGuess } from "./guess-intake.ts";
 import type { IntakeState } from "./intake-state.ts";
 import { type IntakeAnswer, type IntakeWorld, nextIntake } from "./next-intake.ts";
 import { intakeKind, intakeStateOf, readIntakeWorld } from "./read-intake.ts";
@@ -15,7 +16,8 @@ export async function advance(ctx: Ctx, dialogue: Dialogue, answer: IntakeAnswer
   const world = await readIntakeWorld(work, person, words);
   const next = await withArticles(ctx, nextIntake(before, answer, world), world);
   const isSummary = next.step === "summary" && next.turn !== before.turn;
-  const state = isSummary ? { ...next, same: await findSame(ctx, next) } : next;
+  const guessed = next.turn === before.turn ? next : await withGuess(ctx, next);
+  const state = isSummary ? { ...guessed, same: await findSame(ctx, guessed) } : guessed;
   await saveDialogue(work, {
     accountId: dialogue.accountId,
     surface: dialogue.surface,

@@ -61,7 +61,7 @@ export function intakeCard(words: Words, dialogueId: string, state: IntakeState,
       );
       const choices = state.offered.map((choice, at) => button("intake-pick", choice.label, String(at)));
       return card(words.say(`intake-which-${state.step}`), {
-        body: lines([...remark, ...scannedLines(words, state)]),
+        body: lines([...remark, ...scannedLines(words, state), ...urgencyLines(words, state)]),
         buttons: [...rowsOf(choices, state.step === "urgency" ? 2 : 1), [button("intake-skip", other), cancel]],
         footer: words.say("intake-answer-hint"),
       });
@@ -80,6 +80,7 @@ function summaryCard(words: Words, state: IntakeState, offers: IntakeOffers, but
   const same = state.same ?? null;
   // Where a unit stands follows from the unit: another place would be another unit.
   const fixedSite = state.equipment?.kind === "known" && state.site?.kind === "known";
+  const category = state.guess?.category ?? null;
   const changes = (["equipment", "urgency", "site"] as const)
     .filter((question) => offers[question] && !(question === "site" && fixedSite))
     .map((question) => button("intake-change", words.say(`intake-change-${question}`), question));
@@ -97,8 +98,11 @@ function summaryCard(words: Words, state: IntakeState, offers: IntakeOffers, but
       { label: words.say("label-equipment"), value: answerShown(words, state.equipment) },
       {
         label: words.say("label-urgency"),
-        value: state.urgency?.kind === "known" ? state.urgency.label : words.urgency("normal"),
+        value: urgencyShown(words, state),
       },
+      ...(category === null
+        ? []
+        : [{ label: words.say("label-category"), value: words.say("intake-guess", { value: category }) }]),
       { label: words.say("label-site"), value: site },
       ...(files === 0
         ? []
@@ -108,9 +112,24 @@ function summaryCard(words: Words, state: IntakeState, offers: IntakeOffers, but
       [button("intake-open", words.say("button-open-ticket"), null, "primary"), cancel],
       ...(same === null ? [] : [[button("intake-same", words.say("intake-same-yes", { number: same.number }))]]),
       ...rowsOf(changes, 3),
+      ...(category === null
+        ? []
+        : [[button("intake-change", words.say("intake-not-category", { value: category }), "category")]]),
     ],
     footer: words.say("intake-add-hint"),
   });
+}
+
+function urgencyShown(words: Words, { urgency, guess }: IntakeState): string {
+  if (urgency?.kind === "known") return urgency.label;
+  const guessed = guess?.urgency ?? null;
+  return guessed === null ? words.urgency("normal") : words.say("intake-guess", { value: words.urgency(guessed) });
+}
+
+/** What the question of urgency says beforehand: how urgent the words sound. */
+function urgencyLines(words: Words, { step, guess }: IntakeState): readonly string[] {
+  const guessed = step === "urgency" ? (guess?.urgency ?? null) : null;
+  return guessed === null ? [] : [words.say("intake-sounds", { value: words.urgency(guessed) })];
 }
 
 function answerShown(words: Words, answer: Answer | null): string {

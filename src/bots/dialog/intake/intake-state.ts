@@ -31,6 +31,13 @@ export type ArticleOffer = { readonly id: string; readonly title: string; readon
 /** A live ticket about the same unit, which may be about the same problem. */
 export type SameTicket = { readonly ticketId: string; readonly number: number; readonly title: string };
 
+/** What the words suggest, until somebody says otherwise. `refused` is a category that the person has said no to. */
+export type IntakeGuess = {
+  readonly urgency: Urgency | null;
+  readonly category: string | null;
+  readonly refused: string | null;
+};
+
 /** Where the dialogue stands: `staff` asks somebody who works here whether they mean it. */
 export const steps = ["staff", "what", ...questions, "articles", "summary"] as const;
 export type Step = (typeof steps)[number];
@@ -60,6 +67,8 @@ export type IntakeState = {
   readonly same: SameTicket | null;
   /** The model on a label that was scanned but is not registered for this person; an unknown label is "". */
   readonly scanned: string | null;
+  /** Shown as guesses, and taken where nobody corrects them. A dialogue of an older version has none. */
+  readonly guess?: IntakeGuess;
 };
 
 /** How it begins: with nothing said. Somebody who works here is first asked whether they want a ticket of their own. */

@@ -34,6 +34,7 @@ export type IntakeAnswer =
   | { readonly kind: "picked"; readonly at: number }
   | { readonly kind: "other" }
   | { readonly kind: "change"; readonly question: Question }
+  | { readonly kind: "not-category" }
   | { readonly kind: "articles"; readonly found: readonly ArticleOffer[] }
   | { readonly kind: "none-helped" }
   | { readonly kind: "mine" };
@@ -73,6 +74,12 @@ export function nextIntake(state: IntakeState, answer: IntakeAnswer, world: Inta
       return state.step === "staff" || state.step === "what"
         ? state
         : ask({ ...state, remark: null }, answer.question, world);
+    case "not-category": {
+      const { guess } = state;
+      return state.step !== "summary" || guess === undefined || guess.category === null
+        ? state
+        : turn({ ...state, remark: null, guess: { ...guess, category: null, refused: guess.category } }, world);
+    }
     case "articles":
       return state.articles !== null ? state : goOn({ ...state, articles: answer.found.slice(0, 3) }, world);
     case "none-helped":
@@ -214,7 +221,7 @@ function replaceSaid(
   return state.step === "summary" ? turn({ ...next, remark: null }, world) : next;
 }
 
-/** The urgency to open with; null where the person did not know. */
+/** The urgency to open with: what the person chose, else what the words suggest; null where neither says. */
 export function urgencyOf(state: IntakeState): Urgency | null {
-  return state.urgency?.kind === "known" ? state.urgency.id : null;
+  return state.urgency?.kind === "known" ? state.urgency.id : (state.guess?.urgency ?? null);
 }

@@ -20,7 +20,7 @@ export async function openFromIntake(ctx: Ctx, dialogue: Dialogue, state: Intake
     equipmentId: state.equipment?.kind === "known" ? state.equipment.id : null,
     siteId: state.site?.kind === "known" ? state.site.id : null,
     urgency: urgencyOf(state),
-    category: null,
+    category: state.guess?.category ?? null,
     surfacePlaceId: place.id,
     said: state.said.map((said) => ({
       body: said.text,

@@ -56,6 +56,7 @@ function answerOf(action: Action, arg: string | null): IntakeAnswer | null {
   if (action.verb === "intake-none") return { kind: "none-helped" };
   if (action.verb === "intake-pick" && arg === "mine") return { kind: "mine" };
   if (action.verb === "intake-pick" && arg !== null && /^\d$/.test(arg)) return { kind: "picked", at: Number(arg) };
+  if (action.verb === "intake-change" && arg === "category") return { kind: "not-category" };
   const question = questions.find((one) => one === arg);
   return action.verb === "intake-change" && question !== undefined ? { kind: "change", question } : null;
 }

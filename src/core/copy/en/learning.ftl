@@ -210,6 +210,11 @@ route-proposal = { $category } → { $team } ({ $assigned } of { $of } went ther
 done-route-approve = New tickets of the category { $category } go to { $team } from now on.
 done-route-decline = { $category } is not routed to { $team }. It is not proposed again.
 
+## What the words of a fault suggest, before a ticket is opened.
+intake-guess = { $value } (a guess)
+intake-sounds = It sounds like: { $value } (a guess).
+intake-not-category = Not the category { $value }
+
 ## The customer is asked before a second ticket about the same thing.
 intake-same = There is an open ticket for this equipment: #{ $number } { $title }. Is it the same problem?
 intake-same-yes = Yes, it is #{ $number }

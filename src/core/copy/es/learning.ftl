@@ -210,6 +210,11 @@ route-proposal = { $category } → { $team } ({ $assigned } de { $of } fueron al
 done-route-approve = Los tickets nuevos de la categoría { $category } van a { $team } a partir de ahora.
 done-route-decline = { $category } no se dirige a { $team }. No se vuelve a proponer.
 
+## What the words of a fault suggest, before a ticket is opened.
+intake-guess = { $value } (una suposición)
+intake-sounds = Parece: { $value } (una suposición).
+intake-not-category = No es la categoría { $value }
+
 ## The customer is asked before a second ticket about the same thing.
 intake-same = Hay un ticket abierto de este equipo: #{ $number } { $title }. ¿Es el mismo problema?
 intake-same-yes = Sí, es #{ $number }

@@ -210,6 +210,11 @@ route-proposal = { $category } → { $team } ({ $assigned } de { $of } foram par
 done-route-approve = Os tickets novos da categoria { $category } vão para { $team } a partir de agora.
 done-route-decline = { $category } não é encaminhada para { $team }. Não volta a ser proposta.
 
+## What the words of a fault suggest, before a ticket is opened.
+intake-guess = { $value } (um palpite)
+intake-sounds = Parece: { $value } (um palpite).
+intake-not-category = Não é a categoria { $value }
+
 ## The customer is asked before a second ticket about the same thing.
 intake-same = Há um ticket aberto deste equipamento: #{ $number } { $title }. É o mesmo problema?
 intake-same-yes = Sim, é o #{ $number }
