@@ -29,7 +29,8 @@ export async function endPairing(work: Work, actor: Actor, serverId: string): Pr
   }
   await emit(work, { kind: "server.ended", subjectId: serverId, actor, data: { by } });
   if (by === "us") {
-    await enqueueItem(work, { serverId, transferId: null, kind: "bye" });
+    // Whoever never answered is told nothing: the key is no good any more.
+    if (server.state === "paired") await enqueueItem(work, { serverId, transferId: null, kind: "bye" });
     return;
   }
   for (const accountId of await adminAccountIds(work)) {
