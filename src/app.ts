@@ -5,6 +5,8 @@ import { completionFor } from "./bots/dialog/completion.ts";
 import type { Interaction, Platform, Reply } from "./bots/platform.ts";
 import { webPlatform } from "./bots/web/platform.ts";
 import type { Config } from "./config.ts";
+import { resolveByDns } from "./core/delivery/webhooks/open-address.ts";
+import { makePostWebhook } from "./core/delivery/webhooks/post-webhook.ts";
 import { makeSettingsCache } from "./core/store/settings.ts";
 import { openWakes } from "./core/store/wakes.ts";
 import { type Desk, makeDesk, type Wake, type Work } from "./core/store/work.ts";
@@ -18,8 +20,10 @@ import { buildWebApp } from "./http/web-build.ts";
 import { makeFeed } from "./make-feed.ts";
 import { openConfiguredDatabase } from "./open-database.ts";
 import type { ConfiguredPlatform, PlatformTimes } from "./wiring/configured-platform.ts";
+import { makeEncryptPush } from "./wiring/encrypt-push.ts";
 import { keepDesk } from "./wiring/keep-desk.ts";
 import { keepMail } from "./wiring/keep-mail.ts";
+import { keepNotices } from "./wiring/keep-notices.ts";
 import { openChat } from "./wiring/open-chat.ts";
 import { openMailer } from "./wiring/open-mailer.ts";
 import { openPhotos } from "./wiring/open-photos.ts";
@@ -27,6 +31,7 @@ import type { OpenPlatforms } from "./wiring/open-platforms.ts";
 import { openTalk, type TalkTimes } from "./wiring/open-talk.ts";
 import { reportPrinter } from "./wiring/report-printer.ts";
 import type { SupervisionTimes } from "./wiring/supervise-platform.ts";
+import { vapidKeys } from "./wiring/vapid-keys.ts";
 
 /** The running desk: what the command line and the tests are given. */
 export type App = {
@@ -126,6 +131,14 @@ export async function openApp({
     publicUrl: config.publicUrl,
     log,
   });
+  const pushKeys = () => vapidKeys(config.home);
+  const notices = keepNotices({
+    desk,
+    wakes,
+    post: makePostWebhook({ resolve: resolveByDns }),
+    encrypt: makeEncryptPush(pushKeys, config.publicUrl),
+    log,
+  });
   const kept = await keepDesk({ config, desk, wakes, photos, log, secret, random: Math.random });
   await inbox.recover();
 
@@ -148,6 +161,7 @@ export async function openApp({
     commandsFor: completionFor,
     feed: makeFeed(desk),
     onWake: wakes.on,
+    pushKey: async () => (await pushKeys()).publicKey,
     site: kept.site,
     isReady: async () => (await database.sql`select 1 as ready`).length === 1,
   });
@@ -166,6 +180,7 @@ export async function openApp({
       await chat.platforms.stop();
       await kept.stop();
       await mail.stop();
+      await notices.stop();
       await talk.stop();
       await wakes.close();
       await opened.close();

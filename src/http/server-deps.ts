@@ -65,6 +65,8 @@ export type ServerDeps = {
   readonly mails?: boolean;
   /** Where the built dashboards lie; absent where none are served. */
   readonly site?: DashboardSite;
+  /** The public key that browsers subscribe to notices with; absent where none are pushed. */
+  readonly pushKey?: () => Promise<string>;
   /** Whether the database answers and the migrations are in. */
   readonly isReady: () => Promise<boolean>;
   /** Where the chat platforms' servers call us. */

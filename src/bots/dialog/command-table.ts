@@ -115,6 +115,7 @@ export const commandTable: readonly CommandRow[] = [
   deskRow("desk", "vehicles", "vehicle.read"),
   deskRow("desk", "plan", "equipment.write", ["unit"]),
   deskRow("desk", "plans", "equipment.write"),
+  deskRow("desk", "notify", "desk.notify", ["text"]),
   deskRow("desk", "search", "desk.search", ["text"]),
   deskRow("desk", "stats", "desk.stats", ["period", "by"]),
   deskRow("desk", "people", "desk.people_list", ["text"]),
@@ -155,6 +156,7 @@ const looseWords: Readonly<Record<string, readonly FieldRow[]>> = {
   "fix-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   "article-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   people: [{ name: "text", required: false, kind: "line", maxLength: 200 }],
+  notify: [{ name: "text", required: false, kind: "paragraph", maxLength: 2_200 }],
   settings: [
     { name: "name", required: false, kind: "choice", choices: Object.keys(settingDefaults), otherwise: null },
     { name: "value", required: false, kind: "line", maxLength: 200 },

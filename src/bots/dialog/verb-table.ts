@@ -9,6 +9,7 @@ import { likelyRunners } from "./runners/likely-runners.ts";
 import { listRunners } from "./runners/list-runners.ts";
 import { maintenanceRunners } from "./runners/maintenance-runners.ts";
 import { moveRunners } from "./runners/move-runners.ts";
+import { notifyRunner } from "./runners/notify-runner.ts";
 import { ownRunners } from "./runners/own-runners.ts";
 import type { Runner, TicketRunner } from "./runners/runner.ts";
 import { serverRunners } from "./runners/server-runners.ts";
@@ -39,6 +40,7 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...listRunners,
   ...ownRunners,
   ...accountRunners,
+  notify: notifyRunner,
   ...shiftRunners,
   ...fixRunners,
   ...articleRunners,

@@ -56,6 +56,8 @@ export type NoticeData = {
   "role.decided": { readonly role: string; readonly granted: boolean };
   /** Somebody says that they forgot the password of this account: for its person, in their own chat. */
   "password.asked": Record<never, never>;
+  /** What an admin wants another team to know; `number` is the ticket's, 0 for none. */
+  "desk.notified": { readonly number: number; readonly text: string; readonly byName: string };
   "delivery.failed": { readonly deliveryId: string; readonly where: string; readonly why: string };
   "reminder.unsigned_report": { readonly ticketId: string; readonly reportId: string };
   "reminder.silent_ticket": { readonly ticketId: string };

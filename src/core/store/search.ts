@@ -1,8 +1,9 @@
 import type { Person } from "../domain/actor.ts";
-import { mayAtDesk, mayOnTicket, partiesFor, type TicketAction } from "../domain/permissions.ts";
+import { mayAtDesk } from "../domain/permissions.ts";
 import { isStaff } from "../domain/roles.ts";
 import { likeEnough, mayBeMisspelt } from "../domain/search-fold.ts";
 import { type SQL, sql } from "./orm.ts";
+import { readableTicket } from "./readable-tickets.ts";
 import type { Work } from "./work.ts";
 
 export const searchKinds = ["ticket", "message", "report", "equipment", "person"] as const;
@@ -68,19 +69,19 @@ const queries: Readonly<Record<SearchKind, Query>> = {
     select 'ticket' as kind, t.id, t.number::text as ticket_number, t.title, t.description as text, t.created_at as at,
       ${scoreOf(ticketText, words, numberIn(words))} as score
     from tickets t join organisations o on o.id = t.organisation_id
-    where ${readable(person, "ticket.read")} and (${holds(ticketText, words)} or ${numberIn(words)})`,
+    where ${readableTicket(person, "ticket.read")} and (${holds(ticketText, words)} or ${numberIn(words)})`,
   message: (person, words) => sql`
     select 'message' as kind, m.id, t.number::text as ticket_number, t.title, m.plain as text, m.created_at as at,
       ${scoreOf(sql`search_fold(m.plain)`, words)} as score
     from messages m join tickets t on t.id = m.conversation_id join organisations o on o.id = t.organisation_id
-    where m.deleted_at is null and ((m.visibility = 'customer' and ${readable(person, "message.read_customer")})
-      or (m.visibility = 'staff' and ${readable(person, "message.read_staff")})) and ${holds(sql`search_fold(m.plain)`, words)}`,
+    where m.deleted_at is null and ((m.visibility = 'customer' and ${readableTicket(person, "message.read_customer")})
+      or (m.visibility = 'staff' and ${readableTicket(person, "message.read_staff")})) and ${holds(sql`search_fold(m.plain)`, words)}`,
   report: (person, words) => sql`
     select 'report' as kind, r.id, t.number::text as ticket_number, t.title,
       r.malfunction || ' · ' || r.cause || ' · ' || r.solution || ' · ' || r.fix_words as text, r.submitted_at as at,
       ${scoreOf(reportText, words)} as score
     from reports r join tickets t on t.id = r.ticket_id join organisations o on o.id = t.organisation_id
-    where ${readable(person, "report.read")} and ${holds(reportText, words)}`,
+    where ${readableTicket(person, "report.read")} and ${holds(reportText, words)}`,
   equipment: (person, words) => {
     if (!mayAtDesk(person.role, "equipment.read")) return null;
     const mine = isStaff(person.role) ? sql`true` : sql`e.organisation_id = ${person.organisationId}::uuid`;
@@ -104,24 +105,6 @@ const queries: Readonly<Record<SearchKind, Query>> = {
       from accounts a where a.erased_at is null and (${holds(about, words)} or ${byEmail})`;
   },
 };
-
-/** Whether the person may take `action` on the ticket `t` of the organisation `o`: `partiesTo` and the permission table, in SQL. */
-function readable(person: Person, action: TicketAction): SQL {
-  if (person.role === "manufacturer") return sql`false`;
-  const live = sql`t.deleted_at is null`;
-  // What somebody is to every ticket: nothing more has to be asked of it.
-  const everywhere = new Set(isStaff(person.role) ? (["technician"] as const) : []);
-  if (mayOnTicket(everywhere, action)) return live;
-  const allowed = partiesFor(action);
-  const own = sql`t.organisation_id = ${person.organisationId}::uuid`;
-  const isCustomer = person.role === "customer" && person.organisationId !== null;
-  const ways: SQL[] = [];
-  if (allowed.includes("opener")) ways.push(sql`t.opener_id = ${person.accountId}::uuid`);
-  if (allowed.includes("member") && isCustomer) ways.push(sql`(${own} and o.members_see_each_other)`);
-  if (allowed.includes("signer") && isCustomer && person.maySign) ways.push(own);
-  if (ways.length === 0) return sql`false`;
-  return sql`${live} and (${sql.join(ways, sql` or `)})`;
-}
 
 const begins = (text: SQL, word: string): SQL => sql`${text} like ${`% ${word}%`}`;
 

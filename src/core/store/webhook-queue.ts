@@ -83,7 +83,10 @@ export type DueWebhook = {
 export async function nextWebhook(work: Work, endpointId: string): Promise<DueWebhook | null> {
   const { now } = work;
   const [row] = await work.sql<(Omit<DueWebhook, "owner" | "sealedSecrets"> & { role: Role; active: boolean })[]>`
-    select d.id as "deliveryId", d.event_id as "eventId", d.event_at as "eventAt", d.attempts, d.queued_at as "queuedAt", p.url, p.scope,
+    select d.id as "deliveryId", d.event_id as "eventId", d.event_at as "eventAt", d.attempts, d.queued_at as "queuedAt", p.url,
+      -- What was written for this very endpoint is told whole, whatever else it may hear.
+      case when d.kind = 'desk.notified' and exists (select from events e where e.id = d.event_id and e.at = d.event_at
+        and e.data ->> 'webhookId' = p.id::text) then 'all_words' else p.scope end as scope,
       p.failures, p.taken_at as "takenAt", a.role, a.active and a.erased_at is null as active
     from webhook_endpoints p join accounts a on a.id = p.owner_id join webhook_deliveries d on d.endpoint_id = p.id
     where p.id = ${endpointId}::uuid and p.disabled_because is null and (p.quiet_until is null or p.quiet_until <= ${now}::timestamptz)

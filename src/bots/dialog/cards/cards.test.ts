@@ -134,6 +134,7 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
   "chat.closed": { ticketId },
   "role.requested": { requestId: ticketId, name: hostileText, role: "technician" },
   "password.asked": {},
+  "desk.notified": { number: 1042, text: hostileText, byName: hostileText },
   "role.decided": { role: "technician", granted: true },
   "delivery.failed": { deliveryId: ticketId, where: "#ops", why: hostileText },
   "reminder.unsigned_report": { ticketId, reportId: sampleReport.id },

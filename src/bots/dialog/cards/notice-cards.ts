@@ -179,6 +179,17 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { role: roleNamed(words, role) },
       { tone: granted ? "good" : "warn" },
     ),
+  "desk.notified": ({ number, text, byName }, { viewer: { words } }) =>
+    plain(
+      words,
+      number === 0 ? "notice-desk-notified" : "notice-desk-notified-about",
+      { name: byName, number },
+      {
+        tone: "warn",
+        body: fromPlain(text),
+        buttons: number === 0 ? [] : [[{ action: actionId("show", number, 0), label: `#${number}`, style: "plain" }]],
+      },
+    ),
   "password.asked": (_, { viewer: { words } }) =>
     plain(
       words,

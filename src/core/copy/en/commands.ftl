@@ -43,6 +43,7 @@ command-desk-vehicles = Vehicles and what they carry
 command-desk-plan = Plan maintenance of a machine
 command-desk-plans = Planned maintenance, the next first
 command-desk-why = The score behind a proposal
+command-desk-notify = Tell another team or a third party something
 command-desk-search = Search the tickets
 command-desk-people = The people of the desk
 command-desk-delivery = What could not be delivered

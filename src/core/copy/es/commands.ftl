@@ -43,6 +43,7 @@ command-desk-vehicles = Vehículos y lo que llevan
 command-desk-plan = Planificar el mantenimiento de una máquina
 command-desk-plans = Mantenimiento previsto, primero lo próximo
 command-desk-why = La puntuación de una propuesta
+command-desk-notify = Avisar a otro equipo o a un tercero
 command-desk-search = Buscar tickets
 command-desk-people = Las personas del servicio
 command-desk-delivery = Lo que no se pudo entregar

@@ -42,6 +42,7 @@ export const commandsIds = [
   "command-desk-plan",
   "command-desk-plans",
   "command-desk-why",
+  "command-desk-notify",
   "command-desk-search",
   "command-desk-people",
   "command-desk-delivery",

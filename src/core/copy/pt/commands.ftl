@@ -43,6 +43,7 @@ command-desk-vehicles = Veículos e o que levam
 command-desk-plan = Planear a manutenção de uma máquina
 command-desk-plans = Manutenção planeada, primeiro a próxima
 command-desk-why = A pontuação de uma proposta
+command-desk-notify = Avisar outra equipe ou um terceiro
 command-desk-search = Procurar tickets
 command-desk-people = As pessoas do serviço
 command-desk-delivery = O que não foi possível entregar

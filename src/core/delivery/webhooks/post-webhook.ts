@@ -19,7 +19,7 @@ export type WebhookOutcome =
 export type WebhookRequest = {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
 };
 
 /** Sends one webhook. Never rejects: what went wrong is the outcome. */
