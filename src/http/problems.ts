@@ -91,6 +91,8 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   "shift.not_on_break": 409,
   "shift.overlaps": 409,
   "shift.unknown": 404,
+  "shift.unreadable": 422,
+  "shift.no_plan": 409,
   "dialogue.gone": 410,
   "command.unknown": 422,
   "command.ticket_needed": 422,

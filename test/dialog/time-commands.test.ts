@@ -123,3 +123,39 @@ test("maintenance is planned by a form, listed with what ends it, and ended by a
   const refused = await chat.command(customer, chat.private(customer), "desk plans");
   expect(refused.kind === "card" ? refused.card.fields : null).toEqual([]);
 });
+
+test("weeks and days are planned by forms and seen in a list; what cannot be read is shown again with how to write it", async () => {
+  await using chat = await openChat();
+  const { admin, technician } = chat.people;
+  const spot = chat.private(admin);
+  const send = async (words: string, answers: Readonly<Record<string, string>>) => {
+    const form = formOf(await chat.command(admin, spot, words));
+    const known = Object.fromEntries(form.fields.map((field) => [field.name, "value" in field ? field.value : ""]));
+    return chat.submit(admin, spot, form, { ...known, ...answers });
+  };
+  const week = async () => {
+    const reply = await chat.command(technician, chat.private(technician), "shift week");
+    return reply.kind === "card"
+      ? reply.card.fields.map(({ label, value }) => [label, value.split("\n").length])
+      : null;
+  };
+  expect(await week()).toEqual([]);
+  expect(textOf(await send("shift day Jo", { day: "2026-03-04", times: "off" }))).toContain("no weekly plan");
+  const planned = await send("shift plan Jo", { week: "mon-fri 08:00-17:00 break 12:00-13:00; sat 9-13" });
+  expect(textOf(planned)).toMatch(/^Jo has \d+ shifts in the weeks ahead/);
+  // Monday 09:00 to Monday 09:00: the one that is going on, four more days, Saturday, and the next Monday's.
+  expect(await week()).toEqual([["Jo", 7]]);
+  expect(textOf(await send("shift day Jo", { day: "2026-03-04", times: "off" }))).toBe("Jo is off on 2026-03-04.");
+  expect(textOf(await send("shift day Jo", { day: "2026-03-08", times: "9-11, 15-17" }))).toBe(
+    "On 2026-03-08 Jo works 09:00–11:00 and 15:00–17:00.",
+  );
+  expect(await week()).toEqual([["Jo", 8]]);
+  // A new week keeps the days that differ, and the shift that is going on.
+  await send("shift plan Jo", { week: "mon-fri 10:00-12:00" });
+  expect(await week()).toEqual([["Jo", 6]]);
+  expect(textOf(await send("shift plan Jo", { week: "mondays" }))).toContain("mon-fri 08:00-17:00");
+  expect(textOf(await send("shift day Jo", { day: "2026-03-01", times: "9-11" }))).toContain("from that day on");
+  expect(textOf(await send("shift plan Jo", { week: "off" }))).toBe("Jo has no weekly plan any more.");
+  const refused = textOf(await chat.command(technician, chat.private(technician), "shift plan Kim"));
+  expect(refused).not.toContain("form");
+});

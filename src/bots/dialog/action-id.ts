@@ -105,6 +105,8 @@ export const actionVerbs = [
   "route-decline",
   "plan",
   "plan-end",
+  "shift-plan",
+  "shift-day",
 ] as const;
 export type ActionVerb = (typeof actionVerbs)[number];
 

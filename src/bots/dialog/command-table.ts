@@ -136,6 +136,9 @@ export const commandTable: readonly CommandRow[] = [
   shiftRow("end"),
   shiftRow("break"),
   shiftRow("back"),
+  { ...deskRow("shift", "week", "shift.read", ["person"]), runs: "shift-week" },
+  { ...deskRow("shift", "plan", "shift.plan", ["person"]), runs: "shift-plan" },
+  { ...deskRow("shift", "day", "shift.plan", ["person"]), runs: "shift-day" },
   deskRow("presence", "online", "presence.own"),
   deskRow("presence", "busy", "presence.own"),
   deskRow("presence", "offline", "presence.own"),
@@ -155,6 +158,7 @@ const looseWords: Readonly<Record<string, readonly FieldRow[]>> = {
   "ticket-handover": [{ name: "server", required: false, kind: "line", maxLength: 500 }],
   "fix-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   "article-list": [{ name: "text", required: false, kind: "line", maxLength: 200 }],
+  "shift-week": [{ name: "person", required: false, kind: "line", maxLength: 200 }],
   people: [{ name: "text", required: false, kind: "line", maxLength: 200 }],
   notify: [{ name: "text", required: false, kind: "paragraph", maxLength: 2_200 }],
   settings: [

@@ -11,6 +11,7 @@ import { maintenanceRunners } from "./runners/maintenance-runners.ts";
 import { moveRunners } from "./runners/move-runners.ts";
 import { notifyRunner } from "./runners/notify-runner.ts";
 import { ownRunners } from "./runners/own-runners.ts";
+import { rotaRunners } from "./runners/rota-runners.ts";
 import type { Runner, TicketRunner } from "./runners/runner.ts";
 import { serverRunners } from "./runners/server-runners.ts";
 import { shiftRunners } from "./runners/shift-runners.ts";
@@ -42,6 +43,7 @@ export const deskVerbs: Readonly<Record<string, Runner>> = {
   ...accountRunners,
   notify: notifyRunner,
   ...shiftRunners,
+  ...rotaRunners,
   ...fixRunners,
   ...articleRunners,
   ...statsRunners,

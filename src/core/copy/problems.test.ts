@@ -97,6 +97,8 @@ const samples: { readonly [Code in ProblemCode]: ProblemData[Code] } = {
   "shift.not_on_break": {},
   "shift.overlaps": { name: hostile },
   "shift.unknown": {},
+  "shift.unreadable": { text: hostile, example: "mon-fri 08:00-17:00" },
+  "shift.no_plan": {},
   "dialogue.gone": {},
   "command.unknown": { text: hostile, nearest: hostile },
   "command.ticket_needed": { command: hostile },

@@ -202,6 +202,8 @@ const telling: Telling = {
   "shift.not_on_break": () => ["problem-shift-not_on_break"],
   "shift.overlaps": (data) => ["problem-shift-overlaps", name(data)],
   "shift.unknown": () => ["problem-shift-unknown"],
+  "shift.unreadable": (data) => ["problem-shift-unreadable", { text: quoted(data.text), example: data.example }],
+  "shift.no_plan": () => ["problem-shift-no_plan"],
   "dialogue.gone": () => ["problem-dialogue-gone"],
   "command.unknown": ({ text, nearest }) =>
     nearest === null

@@ -112,6 +112,10 @@ export type ProblemData = {
   /** It would overlap another planned shift of the same person. */
   "shift.overlaps": { readonly name: string };
   "shift.unknown": Record<never, never>;
+  /** A week or a day that cannot be read; `example` can. */
+  "shift.unreadable": { readonly text: string; readonly example: string };
+  /** A day can only differ from a weekly plan. */
+  "shift.no_plan": Record<never, never>;
   "dialogue.gone": Record<never, never>;
   "command.unknown": { readonly text: string; readonly nearest: string | null };
   "command.ticket_needed": { readonly command: string };

@@ -51,6 +51,8 @@ export const formVerbs = [
   "article-publish",
   "article-retire",
   "plan",
+  "shift-plan",
+  "shift-day",
 ] as const;
 export type FormVerb = (typeof formVerbs)[number];
 
@@ -60,6 +62,7 @@ const comment: FieldRow = { name: "comment", required: false, kind: "paragraph",
 const fix: FieldRow = { name: "fix", required: true, kind: "line", maxLength: 200 };
 const fixName: FieldRow = { name: "title", required: true, kind: "line", maxLength: 200 };
 const article: FieldRow = { name: "article", required: true, kind: "line", maxLength: 200 };
+const person: FieldRow = { name: "person", required: true, kind: "line", maxLength: 200 };
 const oneDay = 24 * 60;
 
 /** Every form's questions in order. The names are the keys of a submission and of the words behind a command. */
@@ -103,7 +106,7 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
   "rate-comment": [comment],
   reply: [words],
   note: [words],
-  assign: [{ name: "person", required: true, kind: "line", maxLength: 200 }],
+  assign: [person],
   "assign-reason": [reason],
   handover: [{ name: "server", required: true, kind: "line", maxLength: 500 }],
   priority: [{ name: "priority", required: true, kind: "choice", choices: [...priorities, "auto"], otherwise: null }],
@@ -128,6 +131,12 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
     { name: "date", required: true, kind: "line", maxLength: 10 },
     fixName,
     { name: "text", required: false, kind: "paragraph", maxLength: 4000 },
+  ],
+  "shift-plan": [person, { name: "week", required: true, kind: "paragraph", maxLength: 1000 }],
+  "shift-day": [
+    person,
+    { name: "day", required: true, kind: "line", maxLength: 10 },
+    { name: "times", required: true, kind: "line", maxLength: 200 },
   ],
 };
 

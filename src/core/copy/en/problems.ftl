@@ -128,6 +128,8 @@ problem-shift-on_break = You are on a break already. Write /shift back when you 
 problem-shift-not_on_break = You are not on a break. Write /shift break to begin one.
 problem-shift-overlaps = { $name } has a planned shift at that time already. Move or remove that one first.
 problem-shift-unknown = There is no such planned shift. Ask for the list and choose one of those.
+problem-shift-unreadable = “{ $text }” cannot be read as working time. Write it like “{ $example }”.
+problem-shift-no_plan = There is no weekly plan to differ from. Set one with /shift plan first.
 
 ## Commands and dialogues.
 problem-dialogue-gone = That question is already answered or has run out. Just write what you need.

@@ -128,6 +128,8 @@ problem-shift-on_break = Ya estás en una pausa. Escribe /shift back cuando vuel
 problem-shift-not_on_break = No estás en una pausa. Escribe /shift break para empezar una.
 problem-shift-overlaps = { $name } ya tiene un turno previsto a esa hora. Mueve o quita ese primero.
 problem-shift-unknown = No existe ese turno previsto. Pide la lista y elige uno de ella.
+problem-shift-unreadable = «{ $text }» no se entiende como horario. Escríbelo como «{ $example }».
+problem-shift-no_plan = No hay plan semanal del que apartarse. Pon uno primero con /shift plan.
 
 ## Commands and dialogues.
 problem-dialogue-gone = Esa pregunta ya se respondió o caducó. Escribe lo que necesitas.

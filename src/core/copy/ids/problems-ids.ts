@@ -93,6 +93,8 @@ export const problemsIds = [
   "problem-shift-not_on_break",
   "problem-shift-overlaps",
   "problem-shift-unknown",
+  "problem-shift-unreadable",
+  "problem-shift-no_plan",
   "problem-dialogue-gone",
   "problem-command-unknown",
   "problem-command-unknown-nearest",

@@ -128,6 +128,8 @@ problem-shift-on_break = Já está numa pausa. Escreva /shift back quando voltar
 problem-shift-not_on_break = Não está numa pausa. Escreva /shift break para começar uma.
 problem-shift-overlaps = { $name } já tem um turno planeado a essa hora. Mude ou retire esse primeiro.
 problem-shift-unknown = Esse turno planeado não existe. Peça a lista e escolha um dela.
+problem-shift-unreadable = «{ $text }» não se lê como horário. Escreva-o como «{ $example }».
+problem-shift-no_plan = Não há plano semanal de que divergir. Defina um primeiro com /shift plan.
 
 ## Commands and dialogues.
 problem-dialogue-gone = Essa pergunta já foi respondida ou expirou. Escreva o que precisa.
