@@ -38,7 +38,10 @@ export type Talk = {
 };
 
 /** Waits of the delivery other than the usual ones: for tests, which have no time. */
-export type TalkTimes = Pick<SupervisionTimes, "backoff"> & { readonly dispatch?: Partial<DispatchLimits> };
+export type TalkTimes = Pick<SupervisionTimes, "backoff"> & {
+  readonly dispatch?: Partial<DispatchLimits>;
+  readonly mend?: { readonly everyMs: number; readonly firstTryMs: number };
+};
 
 /** Puts what takes interactions, what decides on them and what delivers the answers together, and starts the delivery and the timers. */
 export async function openTalk(deps: {
@@ -109,7 +112,7 @@ export async function openTalk(deps: {
     },
   });
   const timers = startTimers({ desk, log, random, run: timerRuns });
-  const mender = startDeskMender({ desk, log });
+  const mender = startDeskMender({ desk, log, ...times.mend });
   return {
     inbox,
     idle: dispatcher.idle,

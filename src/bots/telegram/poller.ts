@@ -36,6 +36,7 @@ export async function pollUpdates(
   /** An album is growing: look again soon, and do not wait for news. */
   let isHeld = false;
   let wasConflict = false;
+  let lookedAt = 0;
   let offering: Promise<void> | null = null;
 
   async function pause(thrown: unknown): Promise<void> {
@@ -64,11 +65,20 @@ export async function pollUpdates(
     }
   }
 
+  /** Topics that were switched on, or a group that was made later: nothing tells of them. */
+  async function lookNowAndThen(): Promise<void> {
+    if (performance.now() - lookedAt < times.watchMs) return;
+    lookedAt = performance.now();
+    // Whether Telegram can be reached is what the next poll shows.
+    await connection.lookAtDesk().catch(() => undefined);
+  }
+
   async function nextUpdates(): Promise<readonly Update[] | null> {
     try {
       if (!isConnected) {
         await connection.connect();
         isConnected = true;
+        lookedAt = performance.now();
         connection.connected();
         // While the first poll waits; it never rejects.
         offering = connection.offerCommands();
@@ -83,6 +93,7 @@ export async function pollUpdates(
       );
       failures = 0;
       wasConflict = false;
+      if (updates.length === 0) await lookNowAndThen();
       connection.connected();
       return updates;
     } catch (thrown) {

@@ -13,7 +13,7 @@ export type TelegramTimes = {
   readonly retryCapMs: number;
   /** While another process polls this bot. */
   readonly conflictMs: number;
-  /** How often the webhook's state is asked for. */
+  /** How often the webhook's state is asked for, and while nothing comes in, that of the desk's group. */
   readonly watchMs: number;
   /** How long `stop` waits for answers under way. */
   readonly stopMs: number;

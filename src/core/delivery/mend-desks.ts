@@ -3,7 +3,7 @@ import type { Desk } from "../store/work.ts";
 import type { Log } from "./log.ts";
 
 /** The first look comes soon, since an admin may be at it; later ones ever more rarely. */
-const firstTryMs = 15_000;
+const soonestTryMs = 15_000;
 const rarestTryMs = 600_000;
 
 export type DeskMender = {
@@ -20,8 +20,9 @@ export function startDeskMender(deps: {
   readonly desk: Pick<Desk, "transact" | "read" | "clock">;
   readonly log: Log;
   readonly everyMs?: number;
+  readonly firstTryMs?: number;
 }): DeskMender {
-  const { desk, log, everyMs = 5_000 } = deps;
+  const { desk, log, everyMs = 5_000, firstTryMs = soonestTryMs } = deps;
   let running: Promise<void> | null = null;
 
   const isDue = ({ toldAt, triedAt }: ToldFault, at: Date): boolean => {

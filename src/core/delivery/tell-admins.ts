@@ -12,9 +12,8 @@ export async function tellAdmins(work: Work, job: DeliveryJob, why: string): Pro
   if (job.notice === "delivery.failed" || job.error === triedAgain) return;
   const { platform, workspace, channel, kind } = job.place;
   if (kind === "desk" && channel !== null && !(await noteFault(work, { platform, workspace, channel }, why))) return;
-  const where = [job.place.platform, job.place.workspace, job.place.channel, job.place.thread]
-    .filter((part) => part !== null && part !== "")
-    .join(" ");
+  // By what a person can look up: the workspace is the only one of its platform.
+  const where = [job.place.platform, job.place.channel, job.place.thread].filter((part) => part !== null).join(" ");
   for (const accountId of await adminAccountIds(work)) {
     const place = await ensureDirectPlaceOf(work, accountId);
     if (place === null || place.id === job.place.id || place.state === "blocked") continue;

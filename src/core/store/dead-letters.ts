@@ -83,8 +83,8 @@ export async function countDeliveries(
 }
 
 /**
- * Queues a dead letter again, as if it were new. Where its place is gone or not open, the place is to be opened anew and all that
- * failed there goes along, in its order. Returns how many were queued; 0 where it is no dead letter.
+ * Queues a dead letter again, as if it were new. Where its place is gone or was never opened, it is to be opened (anew) and all
+ * that failed there goes along, in its order. Returns how many were queued; 0 where it is no dead letter.
  */
 export async function requeue(work: Work, deliveryId: string): Promise<number> {
   const { sql, now } = work;
@@ -98,7 +98,7 @@ export async function requeue(work: Work, deliveryId: string): Promise<number> {
     await sql`
       update places set thread = case when ${again} then null else thread end, card_message_id = case when ${again} then null else card_message_id end,
         channel = case when ${again} and kind <> 'desk' then null else channel end,
-        state = case when ${again} or channel is null then 'opening' else 'open' end
+        state = case when ${again} or channel is null or state = 'opening' then 'opening' else 'open' end
       where id = ${dead.placeId}::uuid`;
   }
   const rows = await sql`

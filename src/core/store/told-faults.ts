@@ -56,6 +56,13 @@ export async function mendFault(
     select distinct on (d.place_id) d.id, d.place_id from deliveries d join places p on p.id = d.place_id
     where ${onSurface} and d.state = 'failed' and (${works === undefined} or d.error is distinct from ${triedAgain})
     order by d.place_id, d.lane desc, d.seq, d.created_at limit 1000`;
+  if (works === undefined && dead.length === 0) {
+    // What was sent again may be on its way: whether it works is not known before it has ended.
+    const [underWay] = await sql`
+      select from deliveries d join places p on p.id = d.place_id
+      where ${onSurface} and d.state in ('queued', 'sending') limit 1`;
+    if (underWay !== undefined) return null;
+  }
   if (works !== undefined || dead.length === 0) {
     await sql`delete from told_faults where what = ${what}`;
     for (const { id, place_id } of dead) await sendAgain(work, id, place_id);
