@@ -3,7 +3,6 @@ import type { Static, TObject, TSchema } from "typebox";
 import { Type } from "typebox";
 import type { Person } from "../core/domain/actor.ts";
 import { allDeskActions, type DeskAction, type TicketAction } from "../core/domain/permissions.ts";
-import { Problem } from "../core/domain/problem.ts";
 import { requireDeskAction } from "../core/domain/require-desk-action.ts";
 import { lockAddress } from "../core/store/lock-address.ts";
 import type { Work } from "../core/store/work.ts";
@@ -127,7 +126,6 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
       handler: async (request, reply) => {
         const caller = await parts.callerOf(request, "write");
         requireDesk(caller.person, route.may);
-        if (route.body === undefined) requireEmpty(request.body);
         const given = {
           person: caller.person,
           caller,
@@ -159,12 +157,6 @@ export function restRoutes(app: App, parts: HttpParts, tag: string) {
 }
 
 const closedNone = Type.Object({}, { additionalProperties: false });
-
-/** A write that takes no body refuses fields all the same: whoever sends them means something by them. */
-function requireEmpty(body: unknown): void {
-  const isEmpty = body === undefined || body === null || (typeof body === "object" && Object.keys(body).length === 0);
-  if (!isEmpty) throw new Problem("request.invalid", { detail: "this takes no body" });
-}
 
 function isDeskAction(may: DeskAction | TicketAction): may is DeskAction {
   return (allDeskActions as readonly string[]).includes(may);

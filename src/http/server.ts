@@ -21,6 +21,7 @@ import { problemFrom } from "./problem-from.ts";
 import { problemOf, retryAfterSeconds } from "./problems.ts";
 import { makeRateLimit } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
+import { refuseUnknown } from "./refuse-unknown.ts";
 import { tellBudget } from "./request-budget.ts";
 import { languageOf } from "./request-language.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
@@ -81,6 +82,7 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
   // Response schemas document the answers; what is sent is what the presenters made.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   const openapi = makeOpenapi();
+  app.addHook("onRoute", refuseUnknown);
   app.addHook("onRoute", openapi.add);
   observe(app, parts);
   answerFailures(app, parts);

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { partiesOfActor } from "../../core/domain/actor.ts";
 import { cleanText } from "../../core/domain/clean-text.ts";
 import { mayOnTicket } from "../../core/domain/permissions.ts";
+import { requireDeskAction } from "../../core/domain/require-desk-action.ts";
 import { isStaff } from "../../core/domain/roles.ts";
 import { listTickets, ticketSorts } from "../../core/store/ticket-lists.ts";
 import { readTicketView } from "../../core/store/ticket-views.ts";
@@ -123,6 +124,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
     },
     async (request) => {
       const { person } = await parts.callerOf(request, "read");
+      requireDeskAction(person, "ticket.list_own");
       const { query } = request;
       const page = await desk.read((work) =>
         listTickets(work, person, {
