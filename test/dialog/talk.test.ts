@@ -104,7 +104,7 @@ test("edits, deletions and reactions follow the message that they are about", as
   expect(message?.version).toBe(2);
   // The copy in the line is the desk's post: nobody edits or deletes the customer's words there.
   await chat.t.db
-    .sql`update copies set platform_message_id = 'copy-1' where message_id = ${message?.id} and not source and
+    .sql`update copies set platform_message_id = 'copy-0+copy-1+F77' where message_id = ${message?.id} and not source and
     place_id = (select id from places where conversation_id = ${ticket.id} and kind = 'line')`;
   await chat.t.db
     .sql`update copies set platform_message_id = 'copy-2' where message_id = ${message?.id} and not source and
@@ -112,9 +112,10 @@ test("edits, deletions and reactions follow the message that they are about", as
   // Not even an admin, who may delete what others said, does so by clearing up a copy.
   await chat.act(admin, desk, { kind: "delete", message: "copy-2" });
   await chat.act(technician, line, { kind: "delete", message: "copy-1" });
+  // It is a long one, in two posts and a file: each of them is it, also after a restart of the platform.
   await chat.act(technician, line, { kind: "react", message: "copy-1", emoji: "👍", added: true });
   expect(await chat.t.db.sql`select emoji from reactions where message_id = ${message?.id}`).toEqual([{ emoji: "👍" }]);
-  await chat.say(technician, line, "Thanks", { replyTo: "copy-1" });
+  await chat.say(technician, line, "Thanks", { replyTo: "copy-0" });
   const [answer] = await chat.t.db
     .sql`select reply_to_id from messages where conversation_id = ${ticket.id} and plain = 'Thanks'`;
   expect(answer?.reply_to_id).toBe(message?.id);
