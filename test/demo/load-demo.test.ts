@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { statuses } from "../../src/core/domain/statuses.ts";
+import { searchArticles } from "../../src/core/store/articles-read.ts";
 import { slaCompliance } from "../../src/core/store/sla-compliance.ts";
 import type { DemoSignInPerson } from "../../src/demo/load/demo-sign-ins.ts";
 import { loadDemo } from "../../src/demo/load/load-demo.ts";
@@ -84,4 +85,25 @@ test("technicians have shifts for weeks ahead; those whom a newcomer plays are a
   const technician = signIns?.find(({ role }) => role === "technician")?.accountId ?? "";
   const [night] = await t.db.sql`select is_on_shift(${technician}, '2026-03-08T02:00:00Z') as at_work`;
   expect(night?.at_work).toBe(true);
+});
+
+test("articles are offered for what people can mend themselves, in their language first, and for no other fault", async () => {
+  const offered = async (text: string, language: "en" | "es" | "pt") =>
+    (await t.desk.read((work) => searchArticles(work, { text, language, equipmentId: null, limit: 3 }))).map(
+      ({ title }) => title,
+    );
+  expect((await offered("the glasses come out of the dishwasher cloudy", "en"))[0]).toBe(
+    "Dishwasher: glasses stay cloudy",
+  );
+  expect((await offered("los vasos salen turbios del lavavajillas", "es"))[0]).toBe(
+    "Lavavajillas: los vasos salen turbios",
+  );
+  for (const fault of ["the oven in line 2 trips the breaker when it heats", "The combi oven hums and stays cold"])
+    expect(await offered(fault, "en")).toEqual([]);
+  // The name of the unit is in every article about its kind.
+  const [unit] = await t.db.sql<{ id: string }[]>`
+    select e.id from equipment e join models m on m.id = e.model_id where m.family = 'Dishwashers' limit 1`;
+  const about = { text: "the dishwasher leaves water on the floor", language: "en" as const, limit: 3 };
+  const named = await t.desk.read((work) => searchArticles(work, { ...about, equipmentId: unit?.id ?? null }));
+  expect(named).toEqual([]);
 });

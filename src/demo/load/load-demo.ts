@@ -6,6 +6,7 @@ import { generateHistory } from "../generate-history.ts";
 import { demoActors } from "./demo-actors.ts";
 import { demoIds } from "./demo-ids.ts";
 import type { DemoSignInPerson } from "./demo-sign-ins.ts";
+import { loadArticles } from "./load-articles.ts";
 import { loadEquipment, loadManufacturers } from "./load-equipment.ts";
 import { loadLive } from "./load-live.ts";
 import { loadPast } from "./load-past.ts";
@@ -43,6 +44,7 @@ export async function loadDemo(
     const newcomer = demoCatalogue.signIns.find(({ role }) => role === "customer");
     const { organisationId } = actors.person(newcomer?.personKey ?? "");
     await loadPromises(work, actors.admin, history, organisationId ?? "", ids);
+    await loadArticles(work, actors.admin);
     await loadRota(work, demoCatalogue, actors.admin, ids);
     said(`${history.liveTickets.length} tickets of today`);
     await loadLive(work, history, actors, ids);
