@@ -180,5 +180,10 @@ test("each night's anchor stands in a file too, and two processes make one", asy
   const kept = readAnchors(lines.join("\n"));
   expect(kept.length).toBe(lines.length);
   expect((await verify(world, kept)).faultCount).toBe(0);
+  // It is said in the desk channel too, once.
+  const said = await world.db.sql<{ line: string; channel: string }[]>`
+    select d.data ->> 'line' as line, p.channel from deliveries d join places p on p.id = d.place_id where d.notice = 'audit.anchored'`;
+  expect(said.map(({ line }) => line)).toEqual(lines);
+  expect(new Set(said.map(({ channel }) => channel))).toEqual(new Set(["desk"]));
   await rm(home, { recursive: true });
 });

@@ -92,6 +92,8 @@ export type NoticeData = {
   "dashboard.summary": DashboardSummary & { readonly month: string };
   /** Monthly summaries of this manufacturer that somebody had subscribed to have ended: for the admins. */
   "dashboard.unsubscribed": { readonly name: string; readonly because: Exclude<SubscriptionEnd, "stopped"> };
+  /** What has happened was sealed; whoever keeps the line can prove later that nothing was changed. */
+  "audit.anchored": { readonly line: string };
   "gap.report": { readonly platform: string; readonly since: string; readonly until: string; readonly taken: number };
 };
 

@@ -26,6 +26,13 @@ export async function deskChannelsOf(work: Work, platform: string): Promise<read
     select platform, workspace, channel from desk_channels where platform = ${platform} and team_id is null order by created_at`;
 }
 
+/** The oldest desk channel that belongs to no team: where the desk says what is about nobody. Null where no platform has one. */
+export async function firstDeskChannel(work: Work): Promise<ChannelRef | null> {
+  const [channel] = await work.sql<ChannelRef[]>`
+    select platform, workspace, channel from desk_channels where team_id is null order by created_at, id limit 1`;
+  return channel ?? null;
+}
+
 /** More than this are not opened anew at once. */
 const mostReopened = 200;
 

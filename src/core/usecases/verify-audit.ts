@@ -1,4 +1,4 @@
-import { type SealedAnchor, sealAnchor } from "../domain/audit-anchor.ts";
+import { type SealedAnchor, sealAnchor, writeAnchor } from "../domain/audit-anchor.ts";
 import {
   type AuditFault,
   digestEvents,
@@ -9,6 +9,8 @@ import {
   listAnchors,
   settledTxid,
 } from "../store/audit.ts";
+import { ensureChannelPlace, firstDeskChannel } from "../store/desk-channels.ts";
+import { enqueueNotice } from "../store/notices.ts";
 import type { Work } from "../store/work.ts";
 
 /** What was looked at, and what had been changed. `faults` are the first hundred of `faultCount`. */
@@ -36,6 +38,14 @@ export async function makeAnchor(work: Work, secret: string): Promise<SealedAnch
   };
   const anchor = { ...facts, seal: sealAnchor(secret, last?.seal ?? Buffer.alloc(0), facts) };
   return (await insertAnchor(work, anchor)) ? anchor : null;
+}
+
+/** Says an anchor in the desk's first channel, where the database cannot take it back; nothing where no chat has one. */
+export async function postAnchor(work: Work, anchor: SealedAnchor): Promise<void> {
+  const channel = await firstDeskChannel(work);
+  if (channel === null) return;
+  const place = await ensureChannelPlace(work, channel);
+  await enqueueNotice(work, place.id, { code: "audit.anchored", data: { line: writeAnchor(anchor) } });
 }
 
 /**

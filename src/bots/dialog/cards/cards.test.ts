@@ -174,6 +174,7 @@ const samples: { readonly [Code in NoticeCode]: NoticeData[Code] } = {
     charts: [{ title: hostileText, says: "Bar chart", fileId: ticketId }],
   },
   "dashboard.unsubscribed": { name: hostileText, because: "failing" },
+  "audit.anchored": { line: `fixline-anchor 12 2026-03-02T04:07:00.000Z ${"6f".repeat(32)}` },
   "gap.report": { platform: "slack", since: "2026-03-02T09:00:00Z", until: "2026-03-02T09:10:00Z", taken: 3 },
 };
 

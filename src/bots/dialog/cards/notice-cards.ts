@@ -255,6 +255,8 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
       { tone: "warn", body: fromPlain(words.say(`notice-webhook-${because}`)) },
     ),
   ...dashboardNotices,
+  "audit.anchored": ({ line }, { viewer: { words } }) =>
+    plain(words, "notice-audit-anchored", {}, { body: fromPlain(line), footer: words.say("notice-audit-keep") }),
   "gap.report": ({ platform, since, until, taken }, { viewer: { words, timeZone } }) =>
     plain(
       words,

@@ -154,6 +154,8 @@ notice-delivery-failed = A message could not be delivered.
 notice-reminder-report = The report of #{ $number } is still waiting for a signature.
 notice-reminder-silent = Nothing has happened on #{ $number } for a while.
 notice-reminder-unrated = How was the work on #{ $number }? 1 is bad, 5 is very good.
+notice-audit-anchored = What has happened so far was sealed.
+notice-audit-keep = Keep this line: fixline audit verify --anchor proves by it that nothing was changed.
 notice-gap =
   After an interruption, { $taken ->
     [one] one message

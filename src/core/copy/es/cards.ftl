@@ -154,6 +154,8 @@ notice-delivery-failed = Un mensaje no se pudo entregar.
 notice-reminder-report = El informe de #{ $number } sigue pendiente de firma.
 notice-reminder-silent = Hace tiempo que no hay novedades en #{ $number }.
 notice-reminder-unrated = ¿Qué tal fue el trabajo de #{ $number }? 1 es mal, 5 es muy bien.
+notice-audit-anchored = Lo ocurrido hasta ahora quedó sellado.
+notice-audit-keep = Guarda esta línea: con ella, fixline audit verify --anchor prueba que nada se cambió.
 notice-gap =
   Tras una interrupción, { $taken ->
     [one] un mensaje

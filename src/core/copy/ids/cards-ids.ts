@@ -141,6 +141,8 @@ export const cardsIds = [
   "notice-reminder-report",
   "notice-reminder-silent",
   "notice-reminder-unrated",
+  "notice-audit-anchored",
+  "notice-audit-keep",
   "notice-gap",
   "notice-gap-span",
   "list-queue",

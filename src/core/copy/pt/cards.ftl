@@ -154,6 +154,8 @@ notice-delivery-failed = Não foi possível entregar uma mensagem.
 notice-reminder-report = O relatório de #{ $number } ainda está à espera de assinatura.
 notice-reminder-silent = Há algum tempo que não há novidades em #{ $number }.
 notice-reminder-unrated = Como correu o trabalho em #{ $number }? 1 é mau, 5 é muito bom.
+notice-audit-anchored = O que aconteceu até agora foi selado.
+notice-audit-keep = Guarde esta linha: com ela, fixline audit verify --anchor prova que nada foi alterado.
 notice-gap =
   Depois de uma interrupção, { $taken ->
     [one] uma mensagem
