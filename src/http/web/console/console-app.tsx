@@ -74,6 +74,12 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
     lines: () => {
       location.hash = consoleHref.lines;
     },
+    calendar: () => {
+      location.hash = consoleHref.page("calendar");
+    },
+    everything: () => {
+      location.hash = consoleHref.page("search");
+    },
     pages: () => {
       choosing.value = true;
     },
@@ -171,8 +177,9 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
 }
 
 function useKeys(deeds: Readonly<Record<KeyDeed, () => void>>): void {
+  // Outlives a drawing: between the two keys of a sequence something may come live.
+  const state = useRef<KeyState>({ gPressedAt: null });
   useEffect(() => {
-    let state: KeyState = { gPressedAt: null };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (document.querySelector("dialog[open]") !== null) return;
       const element = event.target as HTMLElement;
@@ -180,11 +187,11 @@ function useKeys(deeds: Readonly<Record<KeyDeed, () => void>>): void {
       // Enter on a link or button is theirs.
       if (event.key === "Enter" && element.matches("a, button, [role=menuitem]")) return;
       const read = readKey(
-        state,
+        state.current,
         { key: event.key, ctrl: event.ctrlKey || event.metaKey, alt: event.altKey, typing },
         Date.now(),
       );
-      state = read.state;
+      state.current = read.state;
       if (read.deed === null) return;
       event.preventDefault();
       deeds[read.deed]();

@@ -8,6 +8,8 @@ const rows: readonly (readonly [keys: readonly string[], words: string])[] = [
   [["x"], "help-pick"],
   [["g", "q"], "help-queue"],
   [["g", "l"], "help-lines"],
+  [["g", "c"], "page-calendar"],
+  [["g", "s"], "page-search"],
   [["g", "p"], "help-pages"],
   [["n"], "help-note"],
   [["r"], "help-reply"],

@@ -7,6 +7,8 @@ export type KeyDeed =
   | "pick"
   | "queue"
   | "lines"
+  | "calendar"
+  | "everything"
   | "pages"
   | "help"
   | "note"
@@ -23,7 +25,13 @@ const single: Readonly<Record<string, KeyDeed>> = {
   n: "note",
   r: "reply",
 };
-const behindG: Readonly<Record<string, KeyDeed>> = { q: "queue", l: "lines", p: "pages" };
+const behindG: Readonly<Record<string, KeyDeed>> = {
+  q: "queue",
+  l: "lines",
+  c: "calendar",
+  s: "everything",
+  p: "pages",
+};
 const sequenceMs = 1200;
 
 export type KeyState = { readonly gPressedAt: number | null };

@@ -4,6 +4,9 @@ import type { PageProps } from "./page-props.ts";
 
 /** Each page's script comes when the page is first opened, so that the queue is there at once. */
 const loaders: Readonly<Record<PageName, () => Promise<ComponentType<PageProps>>>> = {
+  calendar: async () => (await import("./pages/calendar/calendar-page.tsx")).CalendarPage,
+  search: async () => (await import("./pages/search/search-page.tsx")).SearchPage,
+  notifications: async () => (await import("./pages/notifications/notifications-page.tsx")).NotificationsPage,
   book: async () => (await import("./pages/book/book-page.tsx")).BookPage,
   dashboards: async () => (await import("./pages/dashboards/dashboards-page.tsx")).DashboardsPage,
   equipment: async () => (await import("./pages/equipment/equipment-page.tsx")).EquipmentPage,

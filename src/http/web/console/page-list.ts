@@ -3,6 +3,9 @@ import type { Role } from "../../../core/domain/roles.ts";
 import type { IconName } from "../show/icon.tsx";
 
 const rows = [
+  { name: "calendar", icon: "clock", group: "work", action: "shift.read" },
+  { name: "search", icon: "search", group: "work", action: "desk.search" },
+  { name: "notifications", icon: "bell", group: "work", action: "account.own" },
   { name: "book", icon: "tool", group: "work", action: "fix.read" },
   { name: "equipment", icon: "tool", group: "field", action: "equipment.read" },
   { name: "sites", icon: "pin", group: "field", action: "site.read" },

@@ -8,8 +8,11 @@ import { say } from "../words/say.ts";
 import { type PageName, pagesFor } from "./page-list.ts";
 import { consoleHref, consoleRoute } from "./route.ts";
 
+/** Pages that stand as signs in the corner. */
+const corner = ["search", "notifications"] as const satisfies readonly PageName[];
+
 /** The pages that are one step away; the others are two. */
-const inBar: readonly PageName[] = ["book"];
+const inBar: readonly PageName[] = ["calendar", "book"];
 
 /** Where one is, where one can go, whether it is live, who one is. On a phone the ways stand at the bottom. */
 export function TopBar({
@@ -80,6 +83,18 @@ export function TopBar({
         <Icon name={isLive ? "dot" : "alert"} />
         <span>{say(isLive ? "connection-live" : "connection-trying")}</span>
       </span>
+      {corner.map((name) => (
+        <a
+          key={name}
+          class="button ghost square"
+          href={consoleHref.page(name)}
+          aria-label={say(`page-${name}`)}
+          title={say(`page-${name}`)}
+          aria-current={route.on === "page" && route.name === name ? "page" : undefined}
+        >
+          <Icon name={name === "search" ? "search" : "bell"} />
+        </a>
+      ))}
       <button
         type="button"
         class="button ghost square help"

@@ -6,6 +6,7 @@ const paths = {
   minus: "M5 12h14",
   close: "M6 6l12 12M18 6 6 18",
   back: "M15 5l-7 7 7 7",
+  forth: "M9 5l7 7-7 7",
   down: "M12 5v14m-6-6 6 6 6-6",
   more: "M6 12h.01M12 12h.01M18 12h.01",
   search: "M11 18a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm5-2 4.5 4.5",
