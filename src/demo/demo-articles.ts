@@ -11,7 +11,7 @@ export type DemoArticle = {
 /** Articles of the demo, all published: what people can mend by themselves, in the languages of its customers. */
 export const demoArticles: readonly DemoArticle[] = [
   {
-    title: "Dishwasher: glasses stay cloudy",
+    title: "Dishwasher: cloudy glasses",
     text: "Rinse aid or salt has run out.\n1. Fill both up to the mark.\n2. Rub the filter clean under the tap.\n3. Run one programme with nothing in it, then the glasses again.\nStill cloudy? Tell us, and say which salt you use.",
     category: "warewashing",
     language: "en",
@@ -29,7 +29,7 @@ export const demoArticles: readonly DemoArticle[] = [
     language: "en",
   },
   {
-    title: "Vacuum packer: air stays in the bag",
+    title: "Vacuum packer: air in the bag",
     text: "Mostly the sealing bar or the bag is dirty.\n1. Wipe the bar and the rim of the bag dry.\n2. Lay the bag flat, its opening a finger's width over the bar.\n3. Look at the lid's seal for cuts.",
     category: "packaging",
     language: "en",

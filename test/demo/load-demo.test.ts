@@ -92,9 +92,7 @@ test("articles are offered for what people can mend themselves, in their languag
     (await t.desk.read((work) => searchArticles(work, { text, language, equipmentId: null, limit: 3 }))).map(
       ({ title }) => title,
     );
-  expect((await offered("the glasses come out of the dishwasher cloudy", "en"))[0]).toBe(
-    "Dishwasher: glasses stay cloudy",
-  );
+  expect((await offered("the glasses come out of the dishwasher cloudy", "en"))[0]).toBe("Dishwasher: cloudy glasses");
   expect((await offered("los vasos salen turbios del lavavajillas", "es"))[0]).toBe(
     "Lavavajillas: los vasos salen turbios",
   );

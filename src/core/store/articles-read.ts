@@ -43,7 +43,7 @@ export async function searchArticles(
     .limit(query.limit);
 }
 
-/** The title's words alone, folded: `folded` begins with them. */
+/** The title's words, folded: `folded` begins with them, a few letters of the text behind where the title had marks. */
 const foldedTitle = sql`to_tsvector('simple', left(${articles.folded}, length(${articles.title})))`;
 
 function longWords(text: string): readonly string[] {
