@@ -83,7 +83,11 @@ export type HttpLimits = {
   /** Guests that one address may become in ten minutes. */
   readonly guestsPerTenMinutes: number;
   readonly bodyBytes: number;
+  /** How long a request may take to arrive; a file of the largest size over a bad line has to fit. */
+  readonly requestSeconds: number;
   readonly liveConnections: number;
+  /** How long a client of `/api/v1/live` may leave unread what is sent to it, milliseconds. */
+  readonly liveStallMs: number;
 };
 
 export const httpLimits: HttpLimits = {
@@ -91,5 +95,7 @@ export const httpLimits: HttpLimits = {
   keyRequestsPerMinute: 12_000,
   guestsPerTenMinutes: 60,
   bodyBytes: 1024 * 1024,
+  requestSeconds: 120,
   liveConnections: 10_000,
+  liveStallMs: 10_000,
 };

@@ -73,7 +73,13 @@ export async function buildServer(deps: ServerDeps): Promise<App> {
     genReqId: () => randomBytes(6).toString("base64url"),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
     forceCloseConnections: "idle",
-    requestTimeout: 120_000,
+    requestTimeout: limits.requestSeconds * 1000,
+    // How often node looks for requests that take too long.
+    http: {
+      connectionsCheckingInterval: Math.min(10_000, limits.requestSeconds * 500),
+      headersTimeout: Math.min(60_000, limits.requestSeconds * 1000),
+      requestTimeout: limits.requestSeconds * 1000,
+    },
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   const parts = partsOf(deps, limits);
