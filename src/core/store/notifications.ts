@@ -31,20 +31,48 @@ export async function spreadNotifications(work: Work, limit: number): Promise<nu
   if (last === undefined) return 0;
   await db`
     insert into notifications (id, account_id, notice, data, ticket_id, created_at, event_id, push_at)
-    select gen_random_uuid(), who.account_id, e.kind, '{}', e.ticket_id, e.at, e.id,
+    select gen_random_uuid(), who.account_id, who.kind, '{}', who.ticket_id, who.at, who.event_id,
       case when exists (select from push_subscriptions p where p.account_id = who.account_id) then ${now}::timestamptz end
-    from events e left join tickets t on t.id = e.ticket_id cross join lateral (
-      select t.opener_id as account_id where e.kind = any(${kindsToldTo("opener") as string[]})
-      union select t.assignee_id where e.kind = any(${kindsToldTo("assignee") as string[]})
-      union select x.id from accounts x where x.role = 'admin' and e.kind = any(${kindsToldTo("admins") as string[]})
-      union select e.subject_id where e.kind = any(${kindsToldTo("subject") as string[]})
-    ) who join accounts a on a.id = who.account_id and a.active and a.erased_at is null
-    where (e.txid, e.id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) and (e.txid, e.id) <= (${last.cursor.txid}::bigint, ${last.cursor.id}::uuid)
-      and who.account_id is distinct from e.actor_id
-      and (e.kind <> 'message.posted' or e.data ->> 'visibility' = 'customer' or a.role in ('technician', 'engineer', 'admin'))
+    from (${whoIsConcerned(work)}
+      where (e.txid, e.id) > (${cursor.txid}::bigint, ${cursor.id}::uuid) and (e.txid, e.id) <= (${last.cursor.txid}::bigint, ${last.cursor.id}::uuid)
+        and ${isConcerned(work)}) who
     on conflict (account_id, event_id) do nothing`;
   await db`update notification_feed set txid = ${last.cursor.txid}::bigint, event_id = ${last.cursor.id}::uuid`;
   return events.length;
+}
+
+/** Events with the accounts that they concern by what they are to the ticket, or as what it is about. */
+const whoIsConcerned = ({ sql: db }: Work) => db`
+  select w.account_id, e.id as event_id, e.kind, e.ticket_id, e.at from events e left join tickets t on t.id = e.ticket_id cross join lateral (
+    select t.opener_id as account_id where e.kind = any(${kindsToldTo("opener") as string[]})
+    union select t.assignee_id where e.kind = any(${kindsToldTo("assignee") as string[]})
+    union select x.id from accounts x where x.role = 'admin' and e.kind = any(${kindsToldTo("admins") as string[]})
+    union select e.subject_id where e.kind = any(${kindsToldTo("subject") as string[]})
+  ) w join accounts a on a.id = w.account_id`;
+
+/** Nobody is told of what they did themselves, nor a customer of what the staff say among each other. */
+const isConcerned = ({
+  sql: db,
+}: Work) => db`a.active and a.erased_at is null and w.account_id is distinct from e.actor_id
+  and (e.kind <> 'message.posted' or e.data ->> 'visibility' = 'customer' or a.role in ('technician', 'engineer', 'admin'))`;
+
+/** Whom each of these events concerns, as things are now: account ids by the event's id. */
+export async function concernedBy(
+  work: Work,
+  events: readonly { readonly id: string; readonly at: Date }[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, Set<string>>();
+  if (events.length === 0) return found;
+  const times = events.map(({ at }) => at.getTime());
+  // The times say in which months' partitions to look.
+  const rows = await work.sql<{ account_id: string; event_id: string }[]>`
+    ${whoIsConcerned(work)} where e.id = any(${events.map(({ id }) => id)}::uuid[])
+      and e.at between ${new Date(Math.min(...times))}::timestamptz and ${new Date(Math.max(...times))}::timestamptz and ${isConcerned(work)}`;
+  for (const row of rows) {
+    const here = found.get(row.event_id) ?? new Set<string>();
+    found.set(row.event_id, here.add(row.account_id));
+  }
+  return found;
 }
 
 /** A notification as its person sees it. Words are the ticket's as it is now. */
