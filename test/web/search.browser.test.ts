@@ -76,3 +76,23 @@ test("notifications are read one by one or all at once", async () => {
   expect(await page.getByRole("button", { name: "Mark as read" }).count()).toBe(0);
   expect(world.faults).toEqual([]);
 }, 60_000);
+
+test("the look is chosen, holds against the system's, and is kept for the next visit", async () => {
+  if (world === null) return;
+  const page = await world.page(world.server.people.technician, "/console", { colorScheme: "light" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.getByRole("button", { name: "More" }).click();
+  const light = await ground();
+  await page.getByRole("button", { name: "Dark" }).click();
+  const dark = await ground();
+  expect(dark).not.toBe(light);
+  await page.reload();
+  await page.getByRole("button", { name: "More" }).click();
+  expect(await ground()).toBe(dark);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.getByRole("button", { name: "Light" }).click();
+  expect(await ground()).toBe(light);
+  await page.getByRole("button", { name: "As the system" }).click();
+  expect(await ground()).toBe(dark);
+  expect(await violationsEverywhere(page, "all-pages")).toEqual([]);
+}, 60_000);

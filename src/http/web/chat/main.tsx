@@ -1,6 +1,7 @@
 import { render } from "preact";
 import "../style/chat-page.css";
 import { loadSession, session } from "../session.ts";
+import { applyTheme } from "../show/theme.ts";
 import { ToastPlace } from "../show/toast.tsx";
 import { UnreachablePage } from "../show/unreachable-page.tsx";
 import { language } from "../words/say.ts";
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) throw new Error("the page has no #app");
   document.documentElement.lang = language.value;
+  applyTheme();
   followAddress();
   try {
     await loadSession();

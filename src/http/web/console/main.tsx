@@ -3,6 +3,7 @@ import "../style/console-page.css";
 import { isStaff } from "../../../core/domain/roles.ts";
 import { loadSession, session } from "../session.ts";
 import { AskPlace } from "../show/ask.tsx";
+import { applyTheme } from "../show/theme.ts";
 import { ToastPlace } from "../show/toast.tsx";
 import { UnreachablePage } from "../show/unreachable-page.tsx";
 import { language, say } from "../words/say.ts";
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) throw new Error("the page has no #app");
   document.documentElement.lang = language.value;
+  applyTheme();
   followAddress();
   try {
     await loadSession();

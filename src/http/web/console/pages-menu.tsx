@@ -1,6 +1,7 @@
 import type { AccountJson } from "../protocol.ts";
 import { Dialog } from "../show/dialog.tsx";
 import { Icon } from "../show/icon.tsx";
+import { ThemeSwitch } from "../show/theme-switch.tsx";
 import { say } from "../words/say.ts";
 import { pageGroups, pagesFor } from "./page-list.ts";
 import { consoleHref } from "./route.ts";
@@ -31,6 +32,9 @@ export function PagesMenu({ account, onClose }: { readonly account: AccountJson;
             </section>
           ))}
       </nav>
+      <footer>
+        <ThemeSwitch />
+      </footer>
     </Dialog>
   );
 }

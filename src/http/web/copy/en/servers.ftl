@@ -25,6 +25,29 @@ server-retried =
     [one] One item is told again.
    *[other] { $count } items are told again.
   }
+rules-title = Rules
+rules-none = No rule: nothing goes there by itself.
+rules-of = Rules for { $name }
+rule-new = New rule
+rule-new-intro = New tickets that fit go to { $name } by themselves once an admin has approved the rule.
+rule-make = Make it
+rule-category = Category
+rule-any-hint = Empty fits every one.
+rule-site = Site
+rule-load = Only above so many live tickets here
+rule-load-hint = A number; empty fits always.
+rule-notes = Staff notes go along
+rule-category-is = category { $category }
+rule-site-is = one site
+rule-load-is = above { $count } live tickets
+rule-with-notes = with staff notes
+rule-every = every new ticket
+rule-approved = approved
+rule-waits = waits for approval
+rule-approve = Approve
+rule-stop = Stop
+rule-remove = Remove the rule { $name }?
+rule-remove-yes = Remove
 server-end = End the pairing with { $name }?
 server-end-text = Our tickets come back, theirs are cancelled here, and the key stops working. To go on later you pair anew.
 server-end-yes = End pairing

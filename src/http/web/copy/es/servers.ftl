@@ -25,6 +25,29 @@ server-retried =
     [one] Se cuenta otra vez una cosa.
    *[other] Se cuentan otra vez { $count } cosas.
   }
+rules-title = Reglas
+rules-none = No hay reglas: nada va allí por sí solo.
+rules-of = Reglas para { $name }
+rule-new = Nueva regla
+rule-new-intro = Los tickets nuevos que encajan van a { $name } por sí solos cuando un administrador ha aprobado la regla.
+rule-make = Crear
+rule-category = Categoría
+rule-any-hint = Vacío vale para todas.
+rule-site = Sitio
+rule-load = Solo por encima de tantos tickets abiertos aquí
+rule-load-hint = Un número; vacío vale siempre.
+rule-notes = Las notas internas también van
+rule-category-is = categoría { $category }
+rule-site-is = un sitio
+rule-load-is = más de { $count } tickets abiertos
+rule-with-notes = con notas internas
+rule-every = todo ticket nuevo
+rule-approved = aprobada
+rule-waits = espera aprobación
+rule-approve = Aprobar
+rule-stop = Detener
+rule-remove = ¿Quitar la regla { $name }?
+rule-remove-yes = Quitar
 server-end = ¿Terminar el emparejamiento con { $name }?
 server-end-text = Nuestros tickets vuelven, los suyos se cancelan aquí y la clave deja de servir. Para seguir se empareja de nuevo.
 server-end-yes = Terminar

@@ -25,6 +25,29 @@ server-retried =
     [one] Uma coisa é dita outra vez.
    *[other] { $count } coisas são ditas outra vez.
   }
+rules-title = Regras
+rules-none = Não há regras: nada vai para lá sozinho.
+rules-of = Regras para { $name }
+rule-new = Nova regra
+rule-new-intro = Os tickets novos que se ajustam vão para { $name } sozinhos quando um administrador aprovou a regra.
+rule-make = Criar
+rule-category = Categoria
+rule-any-hint = Vazio serve para todas.
+rule-site = Local
+rule-load = Só acima de tantos tickets abertos aqui
+rule-load-hint = Um número; vazio serve sempre.
+rule-notes = As notas internas também vão
+rule-category-is = categoria { $category }
+rule-site-is = um local
+rule-load-is = mais de { $count } tickets abertos
+rule-with-notes = com notas internas
+rule-every = todo ticket novo
+rule-approved = aprovada
+rule-waits = espera aprovação
+rule-approve = Aprovar
+rule-stop = Parar
+rule-remove = Remover a regra { $name }?
+rule-remove-yes = Remover
 server-end = Terminar o emparelhamento com { $name }?
 server-end-text = Os nossos tickets voltam, os deles são cancelados aqui e a chave deixa de servir. Para continuar emparelha-se de novo.
 server-end-yes = Terminar

@@ -14,6 +14,7 @@ import { PressButton } from "../../../show/press-button.tsx";
 import { toast } from "../../../show/toast.tsx";
 import { locale, say, teach } from "../../../words/say.ts";
 import { ago } from "../../../words/when.ts";
+import { ServerRules } from "./server-rules.tsx";
 
 teach({ en, es, pt });
 
@@ -143,6 +144,7 @@ export function ServersPage() {
                 <dd class="tabular">{server.failed}</dd>
               </div>
             </dl>
+            {server.state === "paired" && <ServerRules server={server} />}
             {server.state !== "ended" && (
               <div class="row-deeds">
                 {server.failed > 0 && (
