@@ -42,7 +42,20 @@ const open = async (who = "customer") =>
   (await ask(who, "POST", "/tickets", { description: "very private words" })).json<{ id: string; number: number }>();
 const say = (who: string, number: number, more = {}) =>
   ask(who, "POST", `/tickets/${number}/messages`, { text: "secret talk", ...more });
-const spread = () => server.t.desk.transact((work) => spreadNotifications(work, 1_000));
+/** Events count once no older transaction is under way; those of other tests on the same server may be. */
+const settled = async () => {
+  for (const until = Date.now() + 10_000; Date.now() < until; ) {
+    const [row] = await server.t.db.sql<{ waits: boolean }[]>`
+      select exists (select from events where txid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as waits`;
+    if (row?.waits === false) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error("an older transaction did not end");
+};
+const spread = async () => {
+  await settled();
+  return server.t.desk.transact((work) => spreadNotifications(work, 1_000));
+};
 const kindsOf = async (who: string, query = "") =>
   (await ask(who, "GET", `/notifications?limit=100${query}`)).json().items.map(({ kind }: { kind: string }) => kind);
 const clear = async () => {
@@ -129,8 +142,8 @@ const browser = () => {
   };
   return { read, keys: { p256dh: p256dh.toString("base64url"), auth: auth.toString("base64url") } };
 };
-const notices = () =>
-  keepNotices({
+const notices = () => {
+  const kept = keepNotices({
     desk: server.t.desk,
     wakes: { on: () => () => undefined },
     post: makePostWebhook({ resolve: async () => [{ address: "127.0.0.1", family: 4 }] }),
@@ -138,6 +151,14 @@ const notices = () =>
     log: silentLog,
     pollMs: 3_600_000,
   });
+  return {
+    stop: kept.stop,
+    async idle() {
+      await settled();
+      await kept.idle();
+    },
+  };
+};
 
 test("a notice is pushed to a browser, encrypted and signed, with a number and our own words alone", async () => {
   await clear();
