@@ -213,6 +213,14 @@ test("five thousand messages: only a screen of them is drawn, scrolling stays sm
   expect(frames.drawn).toBeLessThan(80);
   // A calm machine draws each frame in 17 ms. This one is shared with other tests, hence the middle of all frames and room to it.
   expect(frames.took.toSorted((a, b) => a - b)[Math.floor(frames.took.length / 2)]).toBeLessThan(250);
+  const toEnd = (): Promise<number> =>
+    scroller.evaluate((box) => {
+      box.scrollTop = box.scrollHeight;
+      return box.scrollHeight - box.clientHeight - box.scrollTop;
+    });
+  await expect
+    .poll(async () => (await toEnd()) < 2 && (await page.locator(".to-end").count()) === 0, patient)
+    .toBe(true);
   desk.post(words("the newest", people.technician), "c-1");
   await page.locator(".message").getByText("the newest").waitFor();
   await scroller.evaluate((box) => {

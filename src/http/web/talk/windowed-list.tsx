@@ -46,7 +46,7 @@ export function WindowedList<T>({
   const scroller = useRef<HTMLDivElement>(null);
   const heights = useRef(new Map<string, number>());
   const atEnd = useRef(true);
-  /** Where the list itself last put the scroll to stay at the end. */
+  /** Where the scroll last was at the end. */
   const put = useRef(0);
   const [view, setView] = useState({ top: 0, height: 800 });
   const [measured, setMeasured] = useState(0);
@@ -76,7 +76,7 @@ export function WindowedList<T>({
   useEffect(() => () => observer.disconnect(), [observer]);
 
   // The row that the reader looks at keeps its place when rows above it turn out taller or are added.
-  const held = useRef<{ readonly key: string; readonly offset: number } | null>(null);
+  const held = useRef<{ readonly key: string; readonly offset: number; readonly scroll: number } | null>(null);
   const hold = (): void => {
     const box = scroller.current;
     if (box === null) return;
@@ -87,7 +87,7 @@ export function WindowedList<T>({
     held.current =
       first?.dataset.key === undefined
         ? null
-        : { key: first.dataset.key, offset: first.getBoundingClientRect().top - edge };
+        : { key: first.dataset.key, offset: first.getBoundingClientRect().top - edge, scroll: box.scrollTop };
   };
 
   useLayoutEffect(() => {
@@ -108,8 +108,11 @@ export function WindowedList<T>({
     // A row that was pushed out of what is drawn is found by its likely place, and drawn with the scroll that follows.
     const top =
       row?.getBoundingClientRect().top ?? (list?.getBoundingClientRect().top ?? edge) - shown.before + (tops[at] ?? 0);
-    const moved = top - edge - keep.offset;
+    // What the reader has scrolled since is theirs: the event that tells of it comes with the next frame.
+    const offset = keep.offset - (box.scrollTop - keep.scroll);
+    const moved = top - edge - offset;
     if (Math.abs(moved) > 1) box.scrollTop += moved;
+    held.current = { key: keep.key, offset, scroll: box.scrollTop };
     // Drawn again for another reason, the list leaves the scroll to the reader, who may just be moving it.
   }, [rows, measured, shown.from, shown.to, view.height]);
 
@@ -129,6 +132,8 @@ export function WindowedList<T>({
       atEnd.current = distance < endPx;
       onAway?.(!atEnd.current);
     }
+    // Who scrolled to the end stays there when the last rows turn out taller than was thought.
+    if (distance < endPx) put.current = box.scrollTop;
     hold();
     setView({ top: box.scrollTop, height: box.clientHeight });
     if (box.scrollTop < nearEdge) onTop?.();
