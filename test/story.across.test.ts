@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { playAcross } from "./harness/across-story.ts";
 import { openThreePlatforms } from "./harness/three-platforms.ts";
+import { writeTranscript } from "./harness/write-transcript.ts";
 import { messagesIn } from "./platforms/discord/sim-state.ts";
 
 test("the customer on Telegram, the technician on Discord, the admin on Slack: one ticket, from the first word to the rating", async () => {
   await using world = await openThreePlatforms();
   const { db, discord } = world;
   const seen = await playAcross(world);
+  writeTranscript("across", seen);
 
   // Formatting survives the crossing, notes stay with the staff, and what was only heard is shown to nobody else.
   const sent = [...discord.state.channels.keys()].flatMap((channel) => messagesIn(discord.state, channel));

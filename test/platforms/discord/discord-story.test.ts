@@ -12,6 +12,7 @@ import { testDatabase } from "../../harness/database.ts";
 import { testPeople } from "../../harness/desk.ts";
 import { png } from "../../harness/files.ts";
 import { until } from "../../harness/until.ts";
+import { writeTranscript } from "../../harness/write-transcript.ts";
 import { discordSim } from "./discord-sim.ts";
 import { modalLabels } from "./sim-modal.ts";
 import { answerSeen, type SimPerson } from "./sim-person.ts";
@@ -89,7 +90,7 @@ test.each<[string, Setup]>([
   ],
 ])(
   "from the first message to the rating, with %s",
-  async (_, setup) => {
+  async (name, setup) => {
     await using story = await openStory(setup);
     const { sim } = story;
     const marta = story.person("customer");
@@ -227,6 +228,13 @@ test.each<[string, Setup]>([
       );
     }
     await story.app.idle();
+    writeTranscript(`discord, ${name}`, {
+      "Marta, where she talks": marta.sees(chat),
+      "the technician, directly": jo.sees(jo.direct()),
+      "the technician's line": jo.sees(line),
+      "the desk's channel": ada.sees(sim.channels.desk.id),
+      "the desk's thread": ada.sees(thread.id),
+    });
     expect([thread.archived, thread.locked], "it is closed again after the last card").toEqual([true, true]);
     // Her own talk stays open: what she writes there now is asked about.
     expect(sim.state.channels.get(chat)?.locked).toBe(false);

@@ -12,6 +12,7 @@ import { selectTicketViews } from "../../../src/core/store/ticket-views.ts";
 import { testDatabase } from "../../harness/database.ts";
 import { testPeople } from "../../harness/desk.ts";
 import { until } from "../../harness/until.ts";
+import { writeTranscript } from "../../harness/write-transcript.ts";
 import { type SlackPerson, slackPerson, type Where } from "./slack-person.ts";
 import { startSlackServer } from "./slack-server.ts";
 import type { SlackPost } from "./slack-state.ts";
@@ -186,6 +187,14 @@ test.each([
     await press(marta, "5", chat);
     await until("it is rated", async () => (await story.ticket())?.rating?.stars === 5);
     await server.delivery.settled();
+    await story.app.idle();
+    writeTranscript(`slack, ${from}, ${by}`, {
+      "Marta, where she talks": marta.sees(chat),
+      "the technician, directly": jo.sees(jo.direct),
+      "the technician's line": jo.sees(line),
+      "the desk's channel": ada.sees(desk),
+      "the desk's thread": ada.sees({ ...desk, thread: root?.ts ?? null }),
+    });
     expect(server.state.broken).toEqual([]);
   },
   60_000,

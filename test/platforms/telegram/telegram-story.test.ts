@@ -11,6 +11,7 @@ import { selectTicketViews } from "../../../src/core/store/ticket-views.ts";
 import { testDatabase } from "../../harness/database.ts";
 import { testPeople } from "../../harness/desk.ts";
 import { until } from "../../harness/until.ts";
+import { writeTranscript } from "../../harness/write-transcript.ts";
 import { type Spot, seen, telegramGroup, telegramPerson } from "./telegram-person.ts";
 import { simToken, telegramServer } from "./telegram-server.ts";
 import { deskId } from "./telegram-world.ts";
@@ -90,7 +91,7 @@ test.each([
   ["private chats alone", false, "webhook"],
 ] as const)(
   "from the first message to the rating, with %s (%s, %s)",
-  async (_, hasTopics, by) => {
+  async (name, hasTopics, by) => {
     await using story = await openStory(hasTopics, by);
     const { server, desk } = story;
     const marta = story.person("customer");
@@ -185,6 +186,19 @@ test.each([
     await press(ada, "Close", thread);
     await status("closed");
     await until("the topic is closed", () => topic.closed);
+    await story.app.idle();
+    const texts = (at: Spot): readonly string[] =>
+      seen(at).map(({ text, file, buttons }) =>
+        [text, file === null ? "" : `[${file}]`, buttons.length === 0 ? "" : `(${buttons.join(" | ")})`]
+          .filter(Boolean)
+          .join("\n"),
+      );
+    writeTranscript(`telegram, ${name}, ${by}`, {
+      "Marta, where she talks": texts(marta.here),
+      "the technician, directly": texts(jo.here),
+      "the technician's line": texts(line),
+      "the desk's topic": texts(thread),
+    });
     await until("every press was answered", () => server.queries.unanswered() === 0);
     expect(server.broken()).toEqual([]);
   },

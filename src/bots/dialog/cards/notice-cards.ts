@@ -34,6 +34,14 @@ type Draw<Code extends NoticeCode> = (data: NoticeData[Code], facts: NoticeFacts
 const toCustomer = ({ viewer, ticket }: About): string | null =>
   viewer.side === "customer" ? customerSentence(ticket, viewer) : null;
 
+/** What a customer can do about a closed ticket, behind a sentence that says that it is. */
+const afterClosing = (facts: About): string | null => {
+  const { viewer, ticket, words } = facts;
+  return viewer.side === "customer" && ticket.status === "closed"
+    ? words.say("customer-reopen-until", { days: viewer.settings.reopenWindowDays })
+    : toCustomer(facts);
+};
+
 const afterWork: readonly ActionVerb[] = ["rate", "reopen", "new-ticket", "close"];
 
 const roleNamed = (words: Words, role: string): string => {
@@ -83,7 +91,7 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     news(facts, "good", "notice-ticket-resolved", {}, { next: toCustomer(facts), verbs: afterWork }),
   ),
   "ticket.closed": about((_, facts) =>
-    news(facts, "good", "notice-ticket-closed", {}, { next: toCustomer(facts), verbs: afterWork }),
+    news(facts, "good", "notice-ticket-closed", {}, { next: afterClosing(facts), verbs: afterWork }),
   ),
   "ticket.reopened": about(({ byName, reason }, facts) =>
     news(
@@ -104,6 +112,8 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
   "ticket.deleted": about((_, facts) => news(facts, "plain", "notice-ticket-deleted", {})),
   "assignment.offered": about((_, { ticket, viewer, words, number, insight }) => {
     const card = ticketCard(ticket, viewer, true, insight);
+    // Once it is taken the question is over, and the line, where what is written goes to the customer, is elsewhere.
+    if (ticket.acceptedAt !== null || ticket.status !== "opened") return { ...card, footer: null };
     const ask = words.say("notice-assignment-offered", { number });
     return { ...card, body: [...fromPlain(ask), ...card.body], fallback: `${ask} ${ticket.title}` };
   }),

@@ -80,7 +80,7 @@ const sentences: Readonly<Record<Status, Sentence>> = {
   in_progress: (ticket, viewer) => viewer.words.say("customer-in_progress", { name: named(ticket, viewer) }),
   on_hold: (ticket, viewer) =>
     viewer.words.say("customer-on_hold", { reason: holdReasonShown(ticket.holdReason ?? "other", viewer) }),
-  resolved: (_, { words }) => words.say("customer-resolved"),
+  resolved: ({ rating }, { words }) => words.say(rating === null ? "customer-resolved" : "customer-done"),
   closed: (_, { words, settings }) => words.say("customer-closed", { days: settings.reopenWindowDays }),
   rejected: (_, { words }) => words.say("customer-rejected"),
   cancelled: (_, { words }) => words.say("customer-cancelled"),

@@ -106,8 +106,10 @@ customer-in_progress = { $name } is working on it.
 customer-on_hold = It is on hold: { $reason }.
 customer-report-waiting = The report is ready. Please read it and sign it, or dispute it.
 customer-resolved = It is done. How did it go? 1 is bad, 5 is very good.
-customer-closed =
-  It is closed. Reopen it within { $days ->
+customer-done = It is done.
+customer-closed = It is closed. { customer-reopen-until }
+customer-reopen-until =
+  Reopen it within { $days ->
     [one] { $days } day
    *[other] { $days } days
   } of the work being done if the fault comes back.

@@ -106,8 +106,10 @@ customer-in_progress = { $name } trabaja en ello.
 customer-on_hold = Está en espera: { $reason }.
 customer-report-waiting = El informe está listo. Léelo y fírmalo, u objétalo.
 customer-resolved = Está hecho. ¿Qué tal fue? 1 es mal, 5 es muy bien.
-customer-closed =
-  Está cerrado. Si la avería vuelve, reábrelo antes de { $days ->
+customer-done = Está hecho.
+customer-closed = Está cerrado. { customer-reopen-until }
+customer-reopen-until =
+  Si la avería vuelve, reábrelo antes de { $days ->
     [one] { $days } día
    *[other] { $days } días
   } desde el arreglo.

@@ -106,8 +106,10 @@ customer-in_progress = { $name } já trabalha no assunto.
 customer-on_hold = Está em espera: { $reason }.
 customer-report-waiting = O relatório está pronto. Leia-o e assine-o, ou conteste-o.
 customer-resolved = Está feito. Como foi? 1 é mau, 5 é muito bom.
-customer-closed =
-  Está fechado. Se a avaria voltar, reabra-o até { $days ->
+customer-done = Está feito.
+customer-closed = Está fechado. { customer-reopen-until }
+customer-reopen-until =
+  Se a avaria voltar, reabra-o até { $days ->
     [one] { $days } dia
    *[other] { $days } dias
   } depois da reparação.
