@@ -64,6 +64,7 @@ export function articleRoutes(app: App, parts: HttpParts): void {
     "/api/v1/articles",
     {
       config: {
+        may: "article.read",
         tags,
         summary: "Articles, drafts first",
         answers: { 200: Type.Object({ items: Type.Array(articleSchema), nextCursor: nullable(Type.String()) }) },
@@ -87,7 +88,10 @@ export function articleRoutes(app: App, parts: HttpParts): void {
 
   app.get(
     "/api/v1/articles/:id",
-    { config: { tags, summary: "One article", answers: { 200: articleSchema } }, schema: { params } },
+    {
+      config: { may: "article.read", tags, summary: "One article", answers: { 200: articleSchema } },
+      schema: { params },
+    },
     async (request) => {
       const { person } = await parts.callerOf(request, "read");
       return desk.read(async (work) => present(await findArticle(work, person, request.params.id), person));
@@ -96,7 +100,10 @@ export function articleRoutes(app: App, parts: HttpParts): void {
 
   app.post(
     "/api/v1/articles",
-    { config: { tags, summary: "Write an article", answers: { 201: articleSchema } }, schema: { body: newArticle } },
+    {
+      config: { may: "article.write", tags, summary: "Write an article", answers: { 201: articleSchema } },
+      schema: { body: newArticle },
+    },
     async (request, reply) => {
       const caller = await parts.callerOf(request, "write");
       const { body } = request;
@@ -115,7 +122,7 @@ export function articleRoutes(app: App, parts: HttpParts): void {
   app.patch(
     "/api/v1/articles/:id",
     {
-      config: { tags, summary: "Change an article", answers: { 200: articleSchema } },
+      config: { may: "article.write", tags, summary: "Change an article", answers: { 200: articleSchema } },
       schema: { params, body: change },
     },
     async (request, reply) => {
@@ -144,7 +151,7 @@ export function articleRoutes(app: App, parts: HttpParts): void {
   ] as const) {
     app.post(
       `/api/v1/articles/:id/${verb}`,
-      { config: { tags, summary, answers: { 200: articleSchema } }, schema: { params } },
+      { config: { may: "article.write", tags, summary, answers: { 200: articleSchema } }, schema: { params } },
       async (request, reply) => {
         const caller = await parts.callerOf(request, "write");
         const { id } = request.params as { readonly id: string };

@@ -38,6 +38,7 @@ export function calendarRoutes(app: App, parts: HttpParts): void {
     "/api/v1/calendars",
     {
       config: {
+        may: "calendar.read",
         tags,
         summary: "Calendars, by name",
         answers: { 200: Type.Object({ items: Type.Array(calendar) }) },
@@ -53,7 +54,12 @@ export function calendarRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/calendars",
     {
-      config: { tags, summary: "A new calendar", answers: { 201: Type.Object({ id: uuid, reckoned }) } },
+      config: {
+        may: "calendar.write",
+        tags,
+        summary: "A new calendar",
+        answers: { 201: Type.Object({ id: uuid, reckoned }) },
+      },
       schema: { body },
     },
     async (request, reply) => {
@@ -71,7 +77,12 @@ export function calendarRoutes(app: App, parts: HttpParts): void {
   app.put(
     "/api/v1/calendars/:id",
     {
-      config: { tags, summary: "Change a calendar as a whole", answers: { 200: Type.Object({ reckoned }) } },
+      config: {
+        may: "calendar.write",
+        tags,
+        summary: "Change a calendar as a whole",
+        answers: { 200: Type.Object({ reckoned }) },
+      },
       schema: { params, body },
     },
     async (request, reply) => {
@@ -88,6 +99,7 @@ export function calendarRoutes(app: App, parts: HttpParts): void {
     "/api/v1/calendars/:id",
     {
       config: {
+        may: "calendar.write",
         tags,
         summary: "Take a calendar away that no policy names",
         answers: { 200: Type.Object({ reckoned }) },

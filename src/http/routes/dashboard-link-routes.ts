@@ -38,6 +38,7 @@ export function dashboardLinkRoutes(app: App, parts: HttpParts): void {
     "/api/v1/dashboards",
     {
       config: {
+        may: "dashboard.share",
         tags,
         summary: "Manufacturers that have dashboards",
         answers: { 200: Type.Object({ items: Type.Array(folder) }) },
@@ -57,6 +58,7 @@ export function dashboardLinkRoutes(app: App, parts: HttpParts): void {
     "/api/v1/dashboard-links",
     {
       config: {
+        may: "dashboard.share",
         tags,
         summary: "Links to dashboards that still work",
         answers: { 200: Type.Object({ items: Type.Array(link) }) },
@@ -71,7 +73,10 @@ export function dashboardLinkRoutes(app: App, parts: HttpParts): void {
 
   app.post(
     "/api/v1/dashboard-links",
-    { config: { tags, summary: "Share one manufacturer's dashboards", answers: { 201: made } }, schema: { body } },
+    {
+      config: { may: "dashboard.share", tags, summary: "Share one manufacturer's dashboards", answers: { 201: made } },
+      schema: { body },
+    },
     async (request, reply) => {
       const { person } = await parts.callerOf(request, "write");
       const { slug, label, days } = request.body;
@@ -88,7 +93,10 @@ export function dashboardLinkRoutes(app: App, parts: HttpParts): void {
 
   app.delete(
     "/api/v1/dashboard-links/:id",
-    { config: { tags, summary: "Revoke a link to dashboards" }, schema: { params: Type.Object({ id: uuid }) } },
+    {
+      config: { may: "dashboard.share", tags, summary: "Revoke a link to dashboards" },
+      schema: { params: Type.Object({ id: uuid }) },
+    },
     async (request, reply) => {
       const { person } = await parts.callerOf(request, "write");
       await desk.transact((work) => revokeDashboardLink(work, person, { linkId: request.params.id }));

@@ -79,6 +79,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
     "/api/v1/fixes",
     {
       config: {
+        may: "fix.read",
         tags,
         summary: "Fixes, the most used first",
         answers: { 200: Type.Object({ items: Type.Array(summary), nextCursor: nullable(Type.String()) }) },
@@ -99,6 +100,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
     "/api/v1/fixes/proposals",
     {
       config: {
+        may: "fix.write",
         tags,
         summary: "Fixes that may be one, to be decided",
         answers: { 200: Type.Object({ items: Type.Array(proposal) }) },
@@ -113,7 +115,10 @@ export function fixRoutes(app: App, parts: HttpParts): void {
 
   app.get(
     "/api/v1/fixes/:id",
-    { config: { tags, summary: "One fix with its wordings", answers: { 200: entry } }, schema: { params } },
+    {
+      config: { may: "fix.read", tags, summary: "One fix with its wordings", answers: { 200: entry } },
+      schema: { params },
+    },
     async (request) => {
       const { person } = await parts.callerOf(request, "read");
       requireDeskAction(person, "fix.read");
@@ -124,7 +129,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/fixes",
     {
-      config: { tags, summary: "Name a fix", answers: { 201: entry } },
+      config: { may: "fix.write", tags, summary: "Name a fix", answers: { 201: entry } },
       schema: { body: Type.Object({ title }, closed) },
     },
     async (request, reply) => {
@@ -142,7 +147,12 @@ export function fixRoutes(app: App, parts: HttpParts): void {
   app.patch(
     "/api/v1/fixes/:id",
     {
-      config: { tags, summary: "Rename a fix; its old name still leads to it", answers: { 200: entry } },
+      config: {
+        may: "fix.write",
+        tags,
+        summary: "Rename a fix; its old name still leads to it",
+        answers: { 200: entry },
+      },
       schema: { params, body: Type.Object({ title }, closed) },
     },
     async (request, reply) => {
@@ -161,7 +171,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/fixes/:id/merge",
     {
-      config: { tags, summary: "Count a fix as another", answers: { 200: entry } },
+      config: { may: "fix.write", tags, summary: "Count a fix as another", answers: { 200: entry } },
       schema: { params, body: Type.Object({ intoId: uuid }, closed) },
     },
     async (request, reply) => {
@@ -179,7 +189,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
 
   app.post(
     "/api/v1/fixes/:id/restore",
-    { config: { tags, summary: "Undo a merge", answers: { 200: entry } }, schema: { params } },
+    { config: { may: "fix.write", tags, summary: "Undo a merge", answers: { 200: entry } }, schema: { params } },
     async (request, reply) => {
       const caller = await parts.callerOf(request, "write");
       const { id } = request.params;
@@ -197,6 +207,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
     "/api/v1/fixes/:id/split",
     {
       config: {
+        may: "fix.write",
         tags,
         summary: "Move wordings, and the repairs named by them, to another fix",
         answers: { 200: entry },
@@ -224,6 +235,7 @@ export function fixRoutes(app: App, parts: HttpParts): void {
     "/api/v1/fixes/proposals/:id",
     {
       config: {
+        may: "fix.write",
         tags,
         summary: "Decide whether two fixes are one",
         answers: { 200: Type.Object({ title: Type.String(), intoTitle: Type.String() }) },

@@ -39,6 +39,7 @@ export function keyRoutes(app: App, parts: HttpParts): void {
     "/api/v1/keys",
     {
       config: {
+        may: "desk.keys",
         tags,
         summary: "Keys that are not revoked, newest first",
         answers: { 200: Type.Object({ items: Type.Array(listed), nextCursor: nullable(Type.String()) }) },
@@ -71,6 +72,7 @@ export function keyRoutes(app: App, parts: HttpParts): void {
     "/api/v1/keys",
     {
       config: {
+        may: "desk.keys",
         tags,
         summary: "Make a key for an account; one made by a key can do no more and lasts no longer than it",
         answers: {
@@ -113,7 +115,7 @@ export function keyRoutes(app: App, parts: HttpParts): void {
   app.delete(
     "/api/v1/keys/:id",
     {
-      config: { tags, summary: "End a key, at once and for good" },
+      config: { may: "desk.keys", tags, summary: "End a key, at once and for good" },
       schema: { params: Type.Object({ id: uuid }) },
     },
     async (request, reply) => {

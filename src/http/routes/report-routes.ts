@@ -18,6 +18,7 @@ export function reportRoutes(app: App, parts: HttpParts): void {
     "/api/v1/tickets/:number/reports",
     {
       config: {
+        may: "report.read",
         tags,
         summary: "Every version of the ticket's report, the newest first",
         answers: {
@@ -55,6 +56,7 @@ export function reportRoutes(app: App, parts: HttpParts): void {
     "/api/v1/tickets/:number/report.pdf",
     {
       config: {
+        may: "report.read",
         tags,
         summary: "A version of the ticket's report as a PDF, the newest without `version`",
         gives: "application/pdf",

@@ -80,14 +80,14 @@ export function serverRuleRoutes(app: App, parts: HttpParts): void {
       config: {
         tags,
         summary: "Rules of a server in the order in which they are asked",
-        answers: { 200: Type.Object({ items: Type.Array(ruleSchema) }) },
+        answers: { 200: Type.Object({ items: Type.Array(ruleSchema), nextCursor: Type.Null() }) },
       },
       schema: { params },
     },
     async (request) => {
       const { person } = await parts.callerOf(request, "read");
       requireDeskAction(person, "desk.servers");
-      return { items: await desk.read((work) => rulesOf(work, request.params.id)) };
+      return { items: await desk.read((work) => rulesOf(work, request.params.id)), nextCursor: null };
     },
   );
 

@@ -52,6 +52,7 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
     "/api/v1/shifts",
     {
       config: {
+        may: "shift.read",
         tags,
         summary: "Planned and actual shifts that touch a time, by start",
         answers: { 200: Type.Object({ items: Type.Array(shift) }) },
@@ -77,7 +78,7 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/shifts",
     {
-      config: { tags, summary: "Plan one shift", answers: { 201: Type.Object({ id: uuid }) } },
+      config: { may: "shift.plan", tags, summary: "Plan one shift", answers: { 201: Type.Object({ id: uuid }) } },
       schema: {
         body: Type.Object(
           {
@@ -107,7 +108,10 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
 
   app.delete(
     "/api/v1/shifts/:id",
-    { config: { tags, summary: "Take a planned shift back" }, schema: { params: Type.Object({ id: uuid }) } },
+    {
+      config: { may: "shift.plan", tags, summary: "Take a planned shift back" },
+      schema: { params: Type.Object({ id: uuid }) },
+    },
     async (request, reply) => {
       const caller = await parts.callerOf(request, "write");
       return answerWrite(desk, caller, request, reply, {
@@ -123,7 +127,7 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
   for (const [verb, run] of Object.entries(own)) {
     app.post(
       `/api/v1/shifts/${verb}`,
-      { config: { tags, summary: `One's own shift: ${verb}` } },
+      { config: { may: "shift.own", tags, summary: `One's own shift: ${verb}` } },
       async (request, reply) => {
         const caller = await parts.callerOf(request, "write");
         return answerWrite(desk, caller, request, reply, { alone: false, run: (work) => run(work, caller.person) });
@@ -134,7 +138,12 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
   app.get(
     "/api/v1/shifts/plans/:accountId",
     {
-      config: { tags, summary: "Somebody's weekly plan", answers: { 200: Type.Object({ plan: nullable(plan) }) } },
+      config: {
+        may: "shift.read",
+        tags,
+        summary: "Somebody's weekly plan",
+        answers: { 200: Type.Object({ plan: nullable(plan) }) },
+      },
       schema: { params: person },
     },
     async (request) => {
@@ -147,7 +156,7 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
   app.put(
     "/api/v1/shifts/plans/:accountId",
     {
-      config: { tags, summary: "Set when somebody works week by week", answers: { 200: ahead } },
+      config: { may: "shift.plan", tags, summary: "Set when somebody works week by week", answers: { 200: ahead } },
       schema: { params: person, body: plan },
     },
     async (request, reply) => {
@@ -162,7 +171,10 @@ export function shiftRoutes(app: App, parts: HttpParts): void {
 
   app.delete(
     "/api/v1/shifts/plans/:accountId",
-    { config: { tags, summary: "Take a weekly plan away", answers: { 200: ahead } }, schema: { params: person } },
+    {
+      config: { may: "shift.plan", tags, summary: "Take a weekly plan away", answers: { 200: ahead } },
+      schema: { params: person },
+    },
     async (request, reply) => {
       const caller = await parts.callerOf(request, "write");
       const input = { accountId: request.params.accountId, plan: null };

@@ -51,6 +51,7 @@ export function slaRoutes(app: App, parts: HttpParts): void {
     "/api/v1/sla/policies",
     {
       config: {
+        may: "sla.read",
         tags,
         summary: "Promises, by name",
         answers: { 200: Type.Object({ items: Type.Array(policy) }) },
@@ -66,7 +67,12 @@ export function slaRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/sla/policies",
     {
-      config: { tags, summary: "A new promise", answers: { 201: Type.Object({ id: uuid, reckoned }) } },
+      config: {
+        may: "sla.write",
+        tags,
+        summary: "A new promise",
+        answers: { 201: Type.Object({ id: uuid, reckoned }) },
+      },
       schema: { body },
     },
     async (request, reply) => {
@@ -84,7 +90,12 @@ export function slaRoutes(app: App, parts: HttpParts): void {
   app.put(
     "/api/v1/sla/policies/:id",
     {
-      config: { tags, summary: "Change a promise as a whole", answers: { 200: Type.Object({ reckoned }) } },
+      config: {
+        may: "sla.write",
+        tags,
+        summary: "Change a promise as a whole",
+        answers: { 200: Type.Object({ reckoned }) },
+      },
       schema: { params, body },
     },
     async (request, reply) => {
@@ -100,7 +111,7 @@ export function slaRoutes(app: App, parts: HttpParts): void {
   app.delete(
     "/api/v1/sla/policies/:id",
     {
-      config: { tags, summary: "Take a promise back", answers: { 200: Type.Object({ reckoned }) } },
+      config: { may: "sla.write", tags, summary: "Take a promise back", answers: { 200: Type.Object({ reckoned }) } },
       schema: { params },
     },
     async (request, reply) => {
@@ -117,6 +128,7 @@ export function slaRoutes(app: App, parts: HttpParts): void {
     "/api/v1/sla/compliance",
     {
       config: {
+        may: "desk.stats",
         tags,
         summary: "How well promises were kept, by team or organisation",
         answers: {
@@ -150,7 +162,7 @@ export function slaRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/tickets/:number/acknowledge",
     {
-      config: { tags, summary: "Say that somebody sees to a ticket whose time is up" },
+      config: { may: "ticket.acknowledge", tags, summary: "Say that somebody sees to a ticket whose time is up" },
       schema: { params: Type.Object({ number: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) }) },
     },
     async (request, reply) => {

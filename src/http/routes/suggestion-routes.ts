@@ -52,7 +52,10 @@ export function suggestionRoutes(app: App, parts: HttpParts): void {
 
   app.get(
     "/api/v1/tickets/:number/suggestions",
-    { config: { tags, summary: "Likely fixes of a ticket", answers: { 200: suggestionsSchema } }, schema: { params } },
+    {
+      config: { may: "ticket.fixes", tags, summary: "Likely fixes of a ticket", answers: { 200: suggestionsSchema } },
+      schema: { params },
+    },
     async (request) => {
       const { person } = await parts.callerOf(request, "read");
       return desk.read(async (work) => {
@@ -66,7 +69,12 @@ export function suggestionRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/tickets/:number/suggestions/outcomes",
     {
-      config: { tags, summary: "Say that a fix was used, and whether it worked", answers: { 200: suggestionsSchema } },
+      config: {
+        may: "ticket.fixes",
+        tags,
+        summary: "Say that a fix was used, and whether it worked",
+        answers: { 200: suggestionsSchema },
+      },
       schema: { params, body: Type.Object({ fixId: uuid, worked: Type.Boolean() }, closed) },
     },
     async (request, reply) => {

@@ -74,6 +74,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
     "/api/v1/tickets",
     {
       config: {
+        may: "ticket.open",
         tags,
         summary: "Open a ticket",
         answers: {
@@ -116,6 +117,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
     "/api/v1/tickets",
     {
       config: {
+        may: "ticket.list_own",
         tags,
         summary: "Tickets, newest first unless sorted otherwise",
         answers: { 200: Type.Object({ items: Type.Array(ticketSchema), nextCursor: nullable(Type.String()) }) },
@@ -147,7 +149,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
 
   app.get(
     "/api/v1/tickets/:number",
-    { config: { tags, summary: "One ticket", answers: { 200: ticketSchema } }, schema: { params } },
+    { config: { may: "ticket.read", tags, summary: "One ticket", answers: { 200: ticketSchema } }, schema: { params } },
     async (request, reply) => {
       const { person } = await parts.callerOf(request, "read");
       const view = await desk.read((work) => findTicketFor(work, person, request.params.number));
@@ -161,7 +163,12 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
   app.patch(
     "/api/v1/tickets/:number",
     {
-      config: { tags, summary: "Change what is said of the problem", answers: { 200: ticketSchema } },
+      config: {
+        may: "ticket.edit",
+        tags,
+        summary: "Change what is said of the problem",
+        answers: { 200: ticketSchema },
+      },
       schema: { params, body: edits },
     },
     async (request, reply) => {
@@ -195,7 +202,7 @@ export function ticketRoutes(app: App, parts: HttpParts): void {
   app.get(
     "/api/v1/tickets/:number/events",
     {
-      config: { tags, summary: "What happened to a ticket, oldest first" },
+      config: { may: "ticket.read", tags, summary: "What happened to a ticket, oldest first" },
       schema: {
         params,
         querystring: Type.Object(

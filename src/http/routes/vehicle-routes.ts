@@ -41,6 +41,7 @@ export function vehicleRoutes(app: App, parts: HttpParts): void {
     "/api/v1/vehicles",
     {
       config: {
+        may: "vehicle.read",
         tags,
         summary: "Vehicles by name, with what holds them and what they carry",
         answers: { 200: Type.Object({ items: Type.Array(vehicle) }) },
@@ -55,7 +56,7 @@ export function vehicleRoutes(app: App, parts: HttpParts): void {
   app.post(
     "/api/v1/vehicles",
     {
-      config: { tags, summary: "A new vehicle", answers: { 201: Type.Object({ id: uuid }) } },
+      config: { may: "vehicle.write", tags, summary: "A new vehicle", answers: { 201: Type.Object({ id: uuid }) } },
       schema: { body: Type.Object({ name, ...terms }, closed) },
     },
     async (request, reply) => {
@@ -73,7 +74,7 @@ export function vehicleRoutes(app: App, parts: HttpParts): void {
   app.patch(
     "/api/v1/vehicles/:id",
     {
-      config: { tags, summary: "Change a vehicle: one in repair is not proposed", answers: {} },
+      config: { may: "vehicle.write", tags, summary: "Change a vehicle: one in repair is not proposed", answers: {} },
       schema: { params, body: Type.Object({ name: Type.Optional(name), ...terms }, closed) },
     },
     async (request, reply) => {
@@ -92,6 +93,7 @@ export function vehicleRoutes(app: App, parts: HttpParts): void {
     "/api/v1/vehicles/:id/stock/:number",
     {
       config: {
+        may: "vehicle.stock",
         tags,
         summary: "Set how many of a part it carries (quantity), or add to it (add); a new part is made",
         answers: { 200: Type.Object({ quantity: count }) },

@@ -23,6 +23,7 @@ export function webhookDeliveryRoutes(app: App, parts: HttpParts): void {
     "/api/v1/webhooks/:id/deliveries",
     {
       config: {
+        may: "desk.webhooks",
         tags,
         summary: "What a webhook was sent, newest first",
         answers: { 200: Type.Object({ items: Type.Array(deliverySchema), nextCursor: nullable(Type.String()) }) },
@@ -58,7 +59,12 @@ export function webhookDeliveryRoutes(app: App, parts: HttpParts): void {
   app.get(
     "/api/v1/webhooks/:id/deliveries/:deliveryId",
     {
-      config: { tags, summary: "One delivery with every attempt", answers: { 200: deliveryWithLogSchema } },
+      config: {
+        may: "desk.webhooks",
+        tags,
+        summary: "One delivery with every attempt",
+        answers: { 200: deliveryWithLogSchema },
+      },
       schema: { params: oneDelivery },
     },
     async (request) => {
@@ -75,6 +81,7 @@ export function webhookDeliveryRoutes(app: App, parts: HttpParts): void {
     "/api/v1/webhooks/:id/deliveries/:deliveryId/replay",
     {
       config: {
+        may: "desk.webhooks",
         tags,
         summary: "Send one delivery again, under its old webhook-id",
         answers: { 202: Type.Object({ queued: Type.Integer() }) },
@@ -98,6 +105,7 @@ export function webhookDeliveryRoutes(app: App, parts: HttpParts): void {
     "/api/v1/webhooks/:id/replay",
     {
       config: {
+        may: "desk.webhooks",
         tags,
         summary: "Send again what happened since a time",
         answers: {

@@ -58,6 +58,7 @@ export function webhookRoutes(app: App, parts: HttpParts): void {
     "/api/v1/webhooks",
     {
       config: {
+        may: "desk.webhooks",
         tags,
         summary: "Webhooks, oldest first",
         answers: { 200: Type.Object({ items: Type.Array(webhookSchema), nextCursor: nullable(Type.String()) }) },
@@ -81,6 +82,7 @@ export function webhookRoutes(app: App, parts: HttpParts): void {
     "/api/v1/webhooks",
     {
       config: {
+        may: "desk.webhooks",
         tags,
         summary: "Have an address told of events",
         answers: { 201: Type.Object({ ...webhookSchema.properties, secret }) },
@@ -109,7 +111,10 @@ export function webhookRoutes(app: App, parts: HttpParts): void {
 
   app.get(
     "/api/v1/webhooks/:id",
-    { config: { tags, summary: "One webhook", answers: { 200: webhookSchema } }, schema: { params } },
+    {
+      config: { may: "desk.webhooks", tags, summary: "One webhook", answers: { 200: webhookSchema } },
+      schema: { params },
+    },
     async (request, reply) => {
       const { person } = await parts.callerOf(request, "read");
       requireDeskAction(person, "desk.webhooks");
@@ -121,7 +126,12 @@ export function webhookRoutes(app: App, parts: HttpParts): void {
   app.patch(
     "/api/v1/webhooks/:id",
     {
-      config: { tags, summary: "Change a webhook, or switch it off or on", answers: { 200: webhookSchema } },
+      config: {
+        may: "desk.webhooks",
+        tags,
+        summary: "Change a webhook, or switch it off or on",
+        answers: { 200: webhookSchema },
+      },
       schema: { params, body: changes },
     },
     async (request, reply) => {
@@ -143,6 +153,7 @@ export function webhookRoutes(app: App, parts: HttpParts): void {
     "/api/v1/webhooks/:id/rotate-secret",
     {
       config: {
+        may: "desk.webhooks",
         tags,
         summary: "Sign with a new secret, and with the old ones for a while",
         answers: { 200: Type.Object({ secret, oldEndAt: instant }) },
@@ -169,7 +180,10 @@ export function webhookRoutes(app: App, parts: HttpParts): void {
 
   app.delete(
     "/api/v1/webhooks/:id",
-    { config: { tags, summary: "Remove a webhook, its secrets and its log" }, schema: { params } },
+    {
+      config: { may: "desk.webhooks", tags, summary: "Remove a webhook, its secrets and its log" },
+      schema: { params },
+    },
     async (request, reply) => {
       const caller = await parts.callerOf(request, "write");
       return answerWrite(desk, caller, request, reply, {
