@@ -177,6 +177,19 @@ test("a request that is sent again as it was is refused; an item that is told ag
   await send({ ...message, id: v7() });
   expect(await south.count(`federation_messages where key = '${message.message}'`)).toBe(1);
   expect(await tickets()).toBe(before + 2);
+  // An old edit that comes once more, after a newer one, takes nothing back.
+  const edit = (text: string): ItemOf<"edit"> => ({
+    kind: "edit",
+    id: v7(),
+    transfer: item.transfer,
+    message: message.message,
+    body: [{ kind: "paragraph", runs: [{ text }] }],
+  });
+  const [older, newer] = [edit("Older"), edit("Newer")];
+  for (const one of [older, newer, older]) expect((await send(one)).status).toBe(200);
+  const [said] = await south.t.db.sql`
+    select m.plain from messages m join federation_messages f on f.message_id = m.id where f.key = ${message.message}::uuid`;
+  expect(said?.plain).toBe("Newer");
 });
 
 test("a server reaches its own transfers alone: not another server's, not our tickets, not our messages", async () => {
