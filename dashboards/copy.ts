@@ -67,8 +67,8 @@ export const copy = {
 
   trend: {
     kind: "Line chart",
-    rated: "Repairs per 100 units and year; band: 95 % interval; dashes: trend",
-    counted: "Repairs a month; band: 95 % interval; dashes: trend",
+    rated: "Repairs per 100 units and year; band: 95 % interval; dashes: trend; hollow: recording began",
+    counted: "Repairs a month; band: 95 % interval; dashes: trend; hollow: recording began",
     level: {
       rated: (value: string, scope: string) => `${value} repairs per 100 units and year${scope}`,
       counted: (value: string, scope: string) => `About ${value} repairs a month${scope}`,

@@ -8,16 +8,18 @@ import { endOfMonth, middleOf, monthsIn, startOfMonth } from "./months.ts";
 
 /**
  * Repairs over time: the rate per 100 units and year, or repairs a month where units are not known; a band for the 95 % interval, a
- * dashed line for the trend, a grey bar on the ground line for spans that are suppressed.
+ * dashed line for the trend, a grey bar on the ground line for spans that are suppressed. The first span, in which recording began, is a
+ * hollow dot apart from the line.
  */
 export function trendOfRepairs(rows: readonly TrendRow[], size: ChartSize): PlotOptions {
   const rated = rows.every(({ cell }) => isSuppressed(cell) || cell.rate !== null);
-  const points = rows.map((row) => {
+  const points = rows.map((row, place) => {
     const months = monthsIn(row);
     const cell = isSuppressed(row.cell) ? null : row.cell;
     const measured = cell === null ? null : ((rated ? cell.rate : cell.count) ?? null);
     const per = rated ? 1 : months;
     const when = row.from === row.to ? monthOfYear(row.from) : `${monthOfYear(row.from)} to ${monthOfYear(row.to)}`;
+    const began = place === 0 ? "; recording began here" : "";
     return {
       at: middleOf(row),
       value: measured === null ? Number.NaN : measured.value / per,
@@ -26,15 +28,18 @@ export function trendOfRepairs(rows: readonly TrendRow[], size: ChartSize): Plot
       tip:
         measured === null || cell === null
           ? `${when}: not shown, too few organisations`
-          : `${when}: ${shortNumber(measured.value / per)} (${shortNumber(measured.low / per)} to ${shortNumber(measured.high / per)})${rated ? `, ${wholeNumber(cell.n)} repairs` : ""}`,
+          : `${when}: ${shortNumber(measured.value / per)} (${shortNumber(measured.low / per)} to ${shortNumber(measured.high / per)})${rated ? `, ${wholeNumber(cell.n)} repairs` : ""}${began}`,
     };
   });
   const hidden = rows
     .filter(({ cell }) => isSuppressed(cell))
     .map((row) => ({ start: startOfMonth(row.from), end: endOfMonth(row.to) }));
   const trend = trendOf(rows);
-  const fitted = trend === null ? [] : points.map(({ at }) => ({ at, value: trend.valueAt(at) }));
+  // A part of a month would read as a rise: it stands apart, and the line begins behind it.
+  const whole = points.slice(1);
+  const fitted = trend === null ? [] : whole.map(({ at }) => ({ at, value: trend.valueAt(at) }));
   const shown = points.filter(({ value }) => Number.isFinite(value));
+  const [first] = points;
   const most = Math.max(1e-9, ...shown.map(({ value, high }) => Math.max(value, Math.min(high, value * 2.2))));
   const narrow = isNarrow(size);
   const span = rows.length === 0 ? [] : [startOfMonth(rows[0]?.from ?? ""), endOfMonth(rows.at(-1)?.to ?? "")];
@@ -63,18 +68,18 @@ export function trendOfRepairs(rows: readonly TrendRow[], size: ChartSize): Plot
         fill: colour("ink-soft"),
         stroke: colour("line-strong"),
       }),
-      areaY(points, { x: "at", y1: "low", y2: "high", fill: colour("data-soft") }),
+      areaY(whole, { x: "at", y1: "low", y2: "high", fill: colour("data-soft") }),
       ruleY([0], { stroke: colour("line-strong") }),
       ruleY(hidden, { x1: "start", x2: "end", y: 0, stroke: colour("rest"), strokeWidth: 6 }),
       lineY(fitted, { x: "at", y: "value", stroke: colour("ink"), strokeWidth: 1.5, strokeDasharray: "5 4" }),
-      lineY(points, { x: "at", y: "value", stroke: colour("data"), strokeWidth: 2.25 }),
+      lineY(whole, { x: "at", y: "value", stroke: colour("data"), strokeWidth: 2.25 }),
       dot(shown, {
         x: "at",
         y: "value",
         r: points.length > 40 ? 2.5 : 3.5,
-        fill: colour("data"),
-        stroke: colour("surface"),
-        strokeWidth: 1,
+        fill: (point) => (point === first ? colour("surface") : colour("data")),
+        stroke: (point) => (point === first ? colour("data") : colour("surface")),
+        strokeWidth: 1.25,
         title: "tip",
       }),
     ],

@@ -60,3 +60,19 @@ test("a year is compared with the one before only when both are whole: a first p
     "X200 fails 100 % more often per unit than the year before.",
   ]);
 });
+
+test("a fix that does not hold is named; the pooled rest is not, though it comes back most", () => {
+  const fix = (key: string, label: string, returned: number): View["fixes"]["rows"][number] => ({
+    key,
+    label,
+    fault: "Door seal",
+    cell: { n: 100, judged: 100, returned: share(returned, 100), medianMinutes: 30 },
+  });
+  const pool = fix("other", "Other repairs", 60);
+  const [sound, adjust] = [fix("1", "Replace door seal", 5), fix("2", "Adjust door seal", 50)];
+  expect(said({ fixes: { rows: [pool, sound], hidden: 0 } })).toEqual([]);
+  // (60 + 5 + 50) of 300 came back: 38 %; Wilson's lower end of 50 of 100 is 0.404, below 1.25 × 0.383. Without the pool it is 28 %.
+  expect(said({ fixes: { rows: [sound, adjust], hidden: 0 } })).toEqual([
+    "“Adjust door seal” often does not hold: 50 % of 100 came back within 30 days, against 28 % of all repairs.",
+  ]);
+});

@@ -29,17 +29,17 @@ function emergingLine({ fault, model, seen, expected, from, to }: EmergingRow): 
   };
 }
 
-/** The fix that comes back clearly more often than repairs do as a whole. */
+/** The fix that comes back clearly more often than repairs do as a whole; never the pooled rest, which is no fix that one could change. */
 function returning({ fixes }: View): Headline[] {
-  const judged = fixes.rows.flatMap(({ label, fault, cell }) =>
+  const judged = fixes.rows.flatMap(({ key, label, cell }) =>
     isSuppressed(cell) || cell.returned === null || cell.judged < leastJudged
       ? []
-      : [{ label, fault, judged: cell.judged, share: cell.returned }],
+      : [{ isPooled: key === "other", label, judged: cell.judged, share: cell.returned }],
   );
   const all = judged.reduce((sum, row) => sum + row.judged, 0);
   const usual = judged.reduce((sum, row) => sum + row.share.value * row.judged, 0) / Math.max(1, all);
   const [worst] = judged
-    .filter(({ share }) => share.low > usual * 1.25)
+    .filter(({ share, isPooled }) => !isPooled && share.low > usual * 1.25)
     .sort((one, other) => other.share.low - one.share.low);
   if (worst === undefined) return [];
   return [
@@ -129,10 +129,10 @@ function seasonal({ seasons }: View): Headline[] {
 
 /** A model that fails clearly more often than the maker's others. */
 function standingOut({ models }: View): Headline[] {
-  const rated = models.rows.flatMap(({ label, cell }) =>
-    isSuppressed(cell) || cell.rate === null ? [] : [{ label, n: cell.n, rate: cell.rate }],
+  const rated = models.rows.flatMap(({ key, label, cell }) =>
+    isSuppressed(cell) || cell.rate === null ? [] : [{ isPooled: key === "other", label, n: cell.n, rate: cell.rate }],
   );
-  const [worst] = rated.toSorted((one, other) => other.rate.low - one.rate.low);
+  const [worst] = rated.filter(({ isPooled }) => !isPooled).sort((one, other) => other.rate.low - one.rate.low);
   if (worst === undefined || rated.length < 2) return [];
   const rest = rated.filter((row) => row !== worst);
   const usual = rest.reduce((sum, { n }) => sum + n, 0) / rest.reduce((sum, { n, rate }) => sum + n / rate.value, 0);
