@@ -26,7 +26,7 @@ export async function openMetricSession(files: {
   readonly temporaryFolder: string;
 }): Promise<MetricSession> {
   const { temporaryFolder } = files;
-  const db = await openDuckDb(":memory:", { readOnly: false, readsFiles: true, temporaryFolder, memory: "700MB" });
+  const db = await openDuckDb(":memory:", { readOnly: false, readsFiles: true, temporaryFolder, memory: "400MB" });
   const { connection } = db;
   try {
     await connection.run(`attach '${quoted(files.snapshot)}' as snapshot (read_only)`);

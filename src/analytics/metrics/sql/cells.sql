@@ -1,5 +1,6 @@
 -- Every cell that could be published, with how many repairs and organisations are in it. Kinds: 0 all, 1 bin of months, 2 period, 3 model,
--- 4 region, 5 fault, 6 fix, 7 age, 8 part, 9 year (of periods that are shorter). A cell is a member of kind ka crossed with one of kind kb. Writes placed, placed_part (views), cell_orgs.
+-- 4 region, 5 fault, 6 fix, 7 age, 8 part, 9 year (of periods that are shorter). A cell is a member of kind ka crossed with one of kind kb. Writes placed, placed_part
+-- (views), cell_orgs (empty).
 create temp view placed as
 select f.row, f.maker, f.org, f.arrived, f.minutes, f.judged, f.returned, f.known, c.ka, c.a, c.kb, c.b
 from facts f, unnest([
@@ -20,7 +21,5 @@ join facts f on f.row = p.row
 join member m on m.maker = p.maker and m.kind = 'part' and m.member = p.part,
 unnest([{ka: 0, a: 0}, {ka: 2, a: f.period}, {ka: 3, a: f.model}, {ka: 4, a: f.region}, {ka: 5, a: f.fault}]) as one (c);
 
-create temp table cell_orgs as
-select maker, ka, a, kb, b, org, arrived, count(*) as n from placed group by all
-union all
-select maker, ka, a, kb, b, org, arrived, count(*) from placed_part group by all;
+create temp table cell_orgs (
+  maker maker_name, ka integer, a integer, kb integer, b integer, org bigint, arrived integer, n bigint);

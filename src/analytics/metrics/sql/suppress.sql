@@ -1,6 +1,5 @@
--- Which cells are shown, and of which repairs they consist. Cells with fewer than $k organisations are hidden; a cell that was hidden
--- once counts only what came later, and a number that was shown moves only when at least $k organisations are behind the change. Reads cell_orgs and
--- book.cells; writes cell.
+-- What cells are compared with: members by the names that the book knows, and how the cells were published before. Writes named_member,
+-- cell_before, cell (empty).
 create temp table named_member as
 select maker, cast(case kind when 'model' then 3 when 'region' then 4 when 'fault' then 5 when 'fix' then 6 else 8 end as integer) as kind,
   id, scope || '/' || member as key, kind = 'fix' as is_fix from member;
@@ -13,31 +12,6 @@ left join named_member ma on ma.maker = c.maker and ma.kind = c.ka and ma.key = 
 left join named_member mb on mb.maker = c.maker and mb.kind = c.kb and mb.key = c.b
 where coalesce(ma.id, try_cast(c.a as integer)) is not null and coalesce(mb.id, try_cast(c.b as integer)) is not null;
 
-create temp table cell as
-with counted as (
-  select
-    o.maker, o.ka, o.a, o.kb, o.b,
-    cast(sum(o.n) as integer) as n,
-    count(distinct o.org) filter (where o.arrived > coalesce(p.since, 0)) as orgs,
-    count(distinct o.org) filter (where o.arrived > coalesce(p.through, 0)) as orgs_new,
-    any_value(p.since) as since, any_value(p.through) as through, any_value(p.hidden) as was_hidden, any_value(p.few) as was_few
-  from cell_orgs o
-  left join cell_before p on p.maker = o.maker and p.ka = o.ka and p.a = o.a and p.kb = o.kb and p.b = o.b
-  group by o.maker, o.ka, o.a, o.kb, o.b
-)
-select
-  counted.maker, ka, a, kb, b, n, orgs < $k as hidden,
-  -- Hidden for want of organisations, not only to keep another one hidden.
-  orgs < $k and (was_hidden is null or not was_hidden or was_few) as few,
-  case when orgs >= $k then coalesce(since, 0)
-    when was_hidden then since
-    else cast($edition as integer) end as since,
-  case when through is null or orgs_new >= $k or was_hidden then cast($edition as integer) else through end as through,
-    -- What the cell is a part of, where that has a number of its own: the fault of a fix, the year of a period.
-  cast(coalesce(x.fault, y.year, 0) as integer) as block
-from counted
-left join (
-  select f.id, m.id as fault from member f
-  join member m on m.maker = f.maker and m.kind = 'fault' and m.member = f.scope where f.kind = 'fix'
-) x on kb = 6 and x.id = b
-left join (select distinct maker, period, year from bins where year is not null) y on kb = 2 and y.maker = counted.maker and y.period = b;
+create temp table cell (
+  maker maker_name, ka integer, a integer, kb integer, b integer, n integer, hidden boolean, few boolean, since integer, through integer,
+  block integer);
