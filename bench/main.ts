@@ -8,6 +8,7 @@ const benchmarks: Readonly<Record<string, string>> = {
   import: "import.ts",
   suggest: "suggest-speed.ts",
   warehouse: "warehouse.ts",
+  console: "console.ts",
   "dashboard-pages": "dashboard-pages.ts",
   dashboards: "dashboards.ts",
 };
