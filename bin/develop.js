@@ -21,7 +21,10 @@ const verbs = {
   bench: [[path.join(root, "bench", "main.ts")]],
   "bench:dispatch": [[path.join(root, "bench", "dispatch.ts")]],
   "bench:suggest": [[path.join(root, "bench", "suggest.ts")]],
-  screenshots: [[path.join(root, "docs", "images", "make-screenshots.ts")]],
+  screenshots: [
+    [path.join(root, "docs", "images", "make-screenshots.ts")],
+    [path.join(root, "docs", "images", "make-dashboard-screenshots.ts")],
+  ],
 };
 
 endWithShell();
