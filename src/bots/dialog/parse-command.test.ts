@@ -191,11 +191,12 @@ test("each role is offered its own commands", () => {
     "help",
     "language",
     "link",
+    "privacy",
   ]);
   expect(offered("technician")).toContain("ticket hold");
   expect(offered("technician")).not.toContain("desk assign");
   expect(offered("admin")).toEqual(commandTable.map(nameOf));
-  expect(offered("manufacturer")).toEqual(["help", "language", "link"]);
+  expect(offered("manufacturer")).toEqual(["help", "language", "link", "privacy"]);
 });
 
 test("distance counts slips, swaps of neighbours as one", () => {

@@ -20,6 +20,7 @@ argument-name = Which setting
 argument-value = Its new value, or "default"
 argument-language = The language
 argument-code = The code that the other chat showed
+argument-choice = Take a copy (export), or have it erased (erase)
 
 ## Commands of one word.
 shortcut-new = Open a ticket

@@ -20,6 +20,7 @@ argument-name = Qué ajuste
 argument-value = Su nuevo valor, o "default"
 argument-language = El idioma
 argument-code = El código que mostró el otro chat
+argument-choice = Llevarte una copia (export) o borrarlo todo (erase)
 
 ## Órdenes de una palabra.
 shortcut-new = Abrir un ticket

@@ -19,6 +19,7 @@ export const platformsIds = [
   "argument-value",
   "argument-language",
   "argument-code",
+  "argument-choice",
   "shortcut-new",
   "shortcut-mine",
   "shortcut-queue",

@@ -20,6 +20,7 @@ argument-name = Que definição
 argument-value = O seu novo valor, ou "default"
 argument-language = A língua
 argument-code = O código que o outro chat mostrou
+argument-choice = Levar uma cópia (export) ou apagar tudo (erase)
 
 ## Comandos de uma palavra.
 shortcut-new = Abrir um ticket
