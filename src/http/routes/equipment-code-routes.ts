@@ -6,6 +6,14 @@ import { qrPng, qrSvg } from "../qr-image.ts";
 import { uuid } from "../schemas.ts";
 
 const tags = ["equipment"];
+const again = Type.Object(
+  {
+    drawn: Type.Optional(
+      Type.Integer({ minimum: 0, description: "Any number: a page that shows a new code asks by another" }),
+    ),
+  },
+  { additionalProperties: false },
+);
 const pictures = {
   svg: { contentType: "image/svg+xml; charset=utf-8", draw: qrSvg },
   png: { contentType: "image/png", draw: qrPng },
@@ -23,7 +31,7 @@ export function equipmentCodeRoutes(app: App, parts: HttpParts): void {
           may: "equipment.read",
           gives: contentType,
         },
-        schema: { params: Type.Object({ id: uuid }) },
+        schema: { params: Type.Object({ id: uuid }), querystring: again },
       },
       async (request, reply) => {
         const { person } = await parts.callerOf(request, "read");

@@ -1,7 +1,7 @@
-import { post, remove } from "../../../live/api.ts";
+import { get, post, remove } from "../../../live/api.ts";
 import { attempt } from "../../../live/attempt.ts";
 import { findSites } from "../../../live/finders.ts";
-import { usePages } from "../../../live/use-pages.ts";
+import { useResource } from "../../../live/use-resource.ts";
 import { ask, confirmed } from "../../../show/ask.tsx";
 import { lineField, searchField, textOf, yesNoField } from "../../../show/fields.ts";
 import { PressButton } from "../../../show/press-button.tsx";
@@ -31,7 +31,7 @@ function asked(rule: Rule): string {
 /** The rules by which new tickets go to a server by themselves: made, approved, stopped, removed. */
 export function ServerRules({ server }: { readonly server: { readonly id: string; readonly name: string } }) {
   const path = `/api/v1/servers/${server.id}/rules`;
-  const rules = usePages<Rule>(path);
+  const rules = useResource(() => get<{ readonly items: readonly Rule[] }>(path), [path]);
   const make = (): void =>
     ask(
       {
@@ -73,11 +73,9 @@ export function ServerRules({ server }: { readonly server: { readonly id: string
     <section>
       <h3>{say("rules-title")}</h3>
       {rules.state.value === "failed" && <p role="alert">{rules.fault.value}</p>}
-      {rules.state.value === "ready" && rules.items.value.length === 0 && (
-        <p class="quiet small">{say("rules-none")}</p>
-      )}
+      {rules.value.value?.items.length === 0 && <p class="quiet small">{say("rules-none")}</p>}
       <ul class="deed-list" aria-label={say("rules-of", { name: server.name })}>
-        {rules.items.value.map((rule) => (
+        {(rules.value.value?.items ?? []).map((rule) => (
           <li key={rule.id}>
             <span class="what">
               <bdi>{rule.name}</bdi>
