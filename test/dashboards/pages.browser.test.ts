@@ -215,7 +215,7 @@ test("on paper: light, nothing to press, definitions written out", async () => {
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue("--surface"))).toBe(
     "#ffffff",
   );
-  expect(await page.locator(".filter, a.csv:visible").count()).toBe(0);
+  expect(await page.locator(".filter:visible, a.csv:visible").count()).toBe(0);
   expect(await page.locator("#faults .definition p").isVisible()).toBe(true);
   const pdf = await page.pdf({ format: "A4" });
   const pages = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;

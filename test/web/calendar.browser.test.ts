@@ -8,9 +8,10 @@ let world: RealWorld | null;
 beforeAll(async () => {
   world = await openRealWorld();
   if (world === null) return;
-  // The page looks at its own week, so the desk's clock must stand in it.
-  world.server.t.clock.now = new Date();
 });
+/** Noon of the day that it is now in the zone: the page looks at its own week, and no booking or shift of the day may cross midnight. */
+const noonIn = (timeZone: string, offset: string): Date =>
+  new Date(`${new Intl.DateTimeFormat("en-CA", { timeZone }).format(new Date())}T12:00:00${offset}`);
 afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
 });
@@ -18,6 +19,7 @@ afterAll(async () => {
 test("an admin plans a shift and a weekly plan with a day off; one's own shift begins, pauses and ends", async () => {
   if (world === null) return;
   const { people, t } = world.server;
+  t.clock.now = noonIn("UTC", "Z");
   const page = await world.page(people.admin, "/console");
   await page.locator(".queue").waitFor();
   await page.keyboard.press("g");
@@ -60,6 +62,7 @@ test("an admin plans a shift and a weekly plan with a day off; one's own shift b
 test("a booking stands in the week of its technician and in the day's route, in the reader's zone", async () => {
   if (world === null) return;
   const { people, t } = world.server;
+  t.clock.now = noonIn("Asia/Tokyo", "+09:00");
   const { ticketId, number } = await t.desk.transact((work) =>
     openTicket(work, people.customer, {
       openerId: people.customer.accountId,
