@@ -68,7 +68,9 @@ test("marks, lists, quotes, code and links survive, each in the platform's own w
   const crossed = await until("Jo reads it", () => inLine("see this"));
   expect(crossed.content).toContain("`x < y`");
   expect(jo.sees(line).at(-1)).toContain("see this: x < y && *not bold* <b>no</b> <!channel> @everyone");
-  expect(ticket.ada.sees(desk()).at(-1)).toContain("*not bold* <b>no</b> <!channel> @everyone");
+  await until("the desk has it too", () =>
+    ticket.ada.sees(desk()).at(-1)?.includes("*not bold* <b>no</b> <!channel> @everyone"),
+  );
 }, 30_000);
 
 test("replies, reactions, edits and deletions follow their message", async () => {
