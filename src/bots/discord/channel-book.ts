@@ -72,7 +72,8 @@ export function channelBook(rest: Rest): ChannelBook {
   };
 }
 
-function readChannel(raw: APIChannel): KnownChannel {
+/** A channel as Discord tells it, in whole or with what an interaction holds of it. */
+export function readChannel(raw: APIChannel): KnownChannel {
   const thread = "thread_metadata" in raw ? raw.thread_metadata : undefined;
   const forum = "available_tags" in raw ? raw.available_tags : undefined;
   const recipients = "recipients" in raw ? raw.recipients : undefined;

@@ -1,15 +1,25 @@
-import type {
-  APIMessage,
-  GatewayDispatchPayload,
-  GatewayMessageReactionAddDispatchData,
-  GatewayMessageReactionRemoveDispatchData,
-  GatewayMessageUpdateDispatchData,
+import {
+  type APIMessage,
+  ChannelType,
+  type GatewayDispatchPayload,
+  type GatewayMessageReactionAddDispatchData,
+  type GatewayMessageReactionRemoveDispatchData,
+  type GatewayMessageUpdateDispatchData,
 } from "discord.js";
-import type { Interaction, UserRef } from "../platform.ts";
+import { type Interaction, PlatformFault, type UserRef } from "../platform.ts";
 import type { ChannelBook, KnownChannel } from "./channel-book.ts";
 import type { DirectTalks } from "./direct-talks.ts";
 import type { PieceBook } from "./piece-book.ts";
-import { filesOf, isTalk, type NameBook, repliedTo, textOf, userRef } from "./read-message.ts";
+import {
+  filesOf,
+  type HeardMessage,
+  isTalk,
+  type NameBook,
+  repliedTo,
+  textOf,
+  userRef,
+  wholeMessage,
+} from "./read-message.ts";
 import { recentMap } from "./recent-map.ts";
 import type { Rest } from "./rest.ts";
 import type { Heard, Surfaces } from "./surfaces.ts";
@@ -21,8 +31,8 @@ export type EventReader = {
   /** What an event of talk means; null for what is not for the desk. `eventId` names events that have no id of their own. */
   read(event: GatewayDispatchPayload, eventId: string): Promise<readonly Interaction[]>;
   /** A message of the history as it would have come; null for what is not for the desk. */
-  said(message: APIMessage, channel: KnownChannel): Interaction | null;
-  edited(message: APIMessage, channel: KnownChannel): Interaction | null;
+  said(message: HeardMessage, channel: KnownChannel): Interaction | null;
+  edited(message: HeardMessage, channel: KnownChannel): Interaction | null;
 };
 
 /** Reads events of talk, looking up what they leave out: https://discord.com/developers/docs/events/gateway-events. */
@@ -59,7 +69,8 @@ export function eventReader(with_: {
     );
   }
 
-  function said(message: APIMessage, channel: KnownChannel): Interaction | null {
+  function said(told: HeardMessage, channel: KnownChannel): Interaction | null {
+    const message = wholeMessage(told);
     const heard = isTalk(message) ? heardOf(message, channel) : null;
     if (heard === null) return null;
     const from = remember(message);
@@ -75,7 +86,8 @@ export function eventReader(with_: {
     return { eventId: `message:${message.id}`, from, ...heard, at: new Date(message.timestamp).toISOString(), did };
   }
 
-  function edited(message: APIMessage, channel: KnownChannel): Interaction | null {
+  function edited(told: HeardMessage, channel: KnownChannel): Interaction | null {
+    const message = wholeMessage(told);
     // Without a time of editing only a preview was added, or a thread.
     const heard = isTalk(message) && message.edited_timestamp !== null ? heardOf(message, channel) : null;
     if (heard === null || message.edited_timestamp === null) return null;
@@ -95,9 +107,21 @@ export function eventReader(with_: {
     return book.get(id);
   }
 
-  async function onMessage(message: APIMessage & { guild_id?: string }): Promise<Interaction | null> {
+  /** What is said outside of every server is said to us, even where the channel itself cannot be looked at. */
+  async function directTo(message: APIMessage): Promise<KnownChannel> {
+    const { channel_id: id, author } = message;
+    const found = await book.get(id).catch((thrown: unknown) => {
+      if (thrown instanceof PlatformFault && (thrown.kind === "gone" || thrown.kind === "refused")) return null;
+      throw thrown;
+    });
+    return found ?? book.learn({ id, type: ChannelType.DM, name: null, recipients: [author] });
+  }
+
+  async function onMessage(told: HeardMessage & { guild_id?: string }): Promise<Interaction | null> {
+    const message = wholeMessage(told);
     if (!isTalk(message)) return null;
-    const channel = await channelOf(message.channel_id, message.guild_id);
+    const isDirect = told.guild_id === undefined;
+    const channel = await (isDirect ? directTo(message) : channelOf(message.channel_id, told.guild_id));
     return channel === null ? null : said(message, channel);
   }
 
@@ -108,7 +132,10 @@ export function eventReader(with_: {
     const isWhole = update.author !== undefined && update.content !== undefined && update.mentions !== undefined;
     const path = `/channels/${update.channel_id}/messages/${update.id}` as const;
     if (!isWhole && update.edited_timestamp === undefined) return null;
-    const message = isWhole ? update : await rest.call<APIMessage>({ method: "GET", path, doing: "reading an edit" });
+    const told = isWhole ? update : await rest.call<APIMessage>({ method: "GET", path, doing: "reading an edit" });
+    // New words without a time are new now.
+    const edited_timestamp = told.edited_timestamp === undefined ? with_.now().toISOString() : told.edited_timestamp;
+    const message = wholeMessage({ ...told, edited_timestamp });
     const interaction = edited(message, channel);
     const isBlank = interaction?.did.kind === "edit" && interaction.did.text.length === 0 && message.content === "";
     // Nothing to read is no edit where content is kept from us; with it, a photo's words may have been taken away.
@@ -166,7 +193,9 @@ export function eventReader(with_: {
     at: string,
   ): Promise<Interaction | null> {
     const path = `/channels/${data.channel_id}/messages/${data.message_id}` as const;
-    const message = await rest.call<APIMessage>({ method: "GET", path, doing: "reading a raised message" });
+    const message = wholeMessage(
+      await rest.call<HeardMessage>({ method: "GET", path, doing: "reading a raised message" }),
+    );
     if (!isTalk(message)) return null;
     const author = userRef(message.author, null, null);
     const text = textOf(message, with_.botId(), with_.names);
@@ -192,7 +221,7 @@ export function eventReader(with_: {
     const one = (interaction: Interaction | null) => (interaction === null ? [] : [interaction]);
     switch (event.t) {
       case "MESSAGE_CREATE":
-        return one(await onMessage(event.d as APIMessage & { guild_id?: string }));
+        return one(await onMessage(event.d));
       case "MESSAGE_UPDATE":
         return one(await onEdit(event.d));
       case "MESSAGE_DELETE":

@@ -95,8 +95,9 @@ export function openGateway(parts: {
       buildIdentifyThrottler: (manager) =>
         identifyThrottle({
           async limit() {
-            const { session_start_limit } = await manager.fetchGatewayInformation();
-            return { remaining: session_start_limit.remaining, resetAfterMs: session_start_limit.reset_after };
+            const { session_start_limit: limit } = await manager.fetchGatewayInformation();
+            // A proxy may not tell: then only the spacing holds.
+            return { remaining: limit?.remaining ?? 1000, resetAfterMs: limit?.reset_after ?? 0 };
           },
           now: parts.now,
           sleep,

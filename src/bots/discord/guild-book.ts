@@ -14,9 +14,9 @@ export function guildBook(book: ChannelBook): GuildBook {
       switch (event.t) {
         case "GUILD_CREATE":
           if (event.d.id !== guildId || event.d.unavailable === true) return;
-          for (const { id, name } of event.d.roles) roles.set(id, name);
+          for (const { id, name } of event.d.roles ?? []) roles.set(id, name);
           // Here channels do not say which server they are in.
-          for (const channel of [...event.d.channels, ...event.d.threads]) {
+          for (const channel of [...(event.d.channels ?? []), ...(event.d.threads ?? [])]) {
             book.learn({ ...channel, guild_id: guildId } as APIChannel);
           }
           return;
@@ -31,7 +31,8 @@ export function guildBook(book: ChannelBook): GuildBook {
           if ("guild_id" in event.d && event.d.guild_id === guildId) book.learn(event.d as APIChannel);
           return;
         case "THREAD_LIST_SYNC":
-          if (event.d.guild_id === guildId) for (const thread of event.d.threads) book.learn(thread as APIChannel);
+          if (event.d.guild_id === guildId)
+            for (const thread of event.d.threads ?? []) book.learn(thread as APIChannel);
           return;
         case "CHANNEL_DELETE":
         case "THREAD_DELETE":

@@ -152,7 +152,12 @@ export function discordPlatform(options: DiscordOptions): ChatPlatform {
 
   function onEvent(event: GatewayDispatchPayload): void {
     if (event.t === "READY") session = event.d.session_id;
-    guild.learn(event, guildId);
+    try {
+      guild.learn(event, guildId);
+    } catch (thrown) {
+      // What is left out of an event must not end the process: what is not learnt is asked for.
+      parts.log.warn({ event: event.t, why: String(thrown) }, "an event of Discord's could not be read");
+    }
     incoming.receive(event, session);
   }
 

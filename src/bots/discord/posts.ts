@@ -88,6 +88,8 @@ export function posts(parts: {
     await doors.within(place, async () => {
       const keep = piece.files.length === 0 ? { attachments: [] } : {};
       const now = await patch({ ...bodyOf(piece), ...keep });
+      // Without a word of what the message holds now, its files are taken to be as they were.
+      if (now.attachments === undefined) return;
       const shown = new Set(now.attachments.map(({ filename, title }) => title ?? filename));
       const missing = piece.files.filter(({ name }) => !shown.has(uploadName(name)) && !shown.has(asStored(name)));
       if (missing.length === 0) return;
@@ -122,7 +124,9 @@ export function posts(parts: {
     const path = `/channels/${channelIdOf(place)}/messages/${id}` as const;
     await doors.within(place, async () => {
       const now = await rest.call<APIMessage>({ method: "GET", path, doing: "editing" });
-      const kept = now.attachments.filter(({ filename }) => filename !== file.name).map((one) => ({ id: one.id }));
+      const kept = (now.attachments ?? [])
+        .filter(({ filename }) => filename !== file.name)
+        .map((one) => ({ id: one.id }));
       const body = { attachments: [...kept, { id: 0 }] };
       await rest.call({ method: "PATCH", path, doing: "editing", body, files: [file] });
     });

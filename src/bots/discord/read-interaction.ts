@@ -12,7 +12,7 @@ import type { Interaction, UserRef } from "../platform.ts";
 import { readCustomId } from "./custom-id.ts";
 import { readFields } from "./form-fields.ts";
 import { wordsOf } from "./read-command.ts";
-import { filesOf, isTalk, type NameBook, textOf, userRef } from "./read-message.ts";
+import { filesOf, isTalk, type NameBook, textOf, userRef, wholeMessage } from "./read-message.ts";
 import { timeOfId } from "./snowflake.ts";
 import type { Heard } from "./surfaces.ts";
 
@@ -29,7 +29,8 @@ export function actorOf(raw: Pick<APIInteraction, "user" | "member"> & { readonl
 export function targetOf(raw: Asked) {
   if (raw.type !== InteractionType.ApplicationCommand || raw.data.type !== ApplicationCommandType.Message) return null;
   const { data } = raw as APIMessageApplicationCommandInteraction;
-  return data.resolved.messages[data.target_id] ?? null;
+  const message = data.resolved?.messages?.[data.target_id];
+  return message === undefined ? null : wholeMessage(message);
 }
 
 /**

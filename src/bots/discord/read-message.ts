@@ -11,6 +11,7 @@ import type { Block, RichText } from "../rich-text.ts";
 import { fileRefOf } from "./file-ref.ts";
 import type { TextNames } from "./read-inline.ts";
 import { readText } from "./read-text.ts";
+import { timeOfId } from "./snowflake.ts";
 
 type Member = { readonly nick?: string | null };
 
@@ -32,10 +33,28 @@ export function userRef(
 /** What ids in a text are called, beyond those that the message itself names. */
 export type NameBook = { role(id: string): string | null; channel(id: string): string | null };
 
+/** A message of which a proxy or an older server may leave out what has an obvious meaning when it is missing. */
+export type HeardMessage = Pick<APIMessage, "id" | "channel_id" | "author"> & Partial<APIMessage>;
+
+/** The message with all that is read of it: nobody is mentioned, and nothing edited, where that is not told. */
+export function wholeMessage(message: HeardMessage): APIMessage {
+  const filled = {
+    type: MessageType.Default,
+    content: "",
+    mentions: [],
+    attachments: [],
+    embeds: [],
+    timestamp: timeOfId(message.id).toISOString(),
+    edited_timestamp: null,
+  };
+  const told = Object.entries(message).filter(([, value]) => value !== undefined);
+  return { ...filled, ...Object.fromEntries(told) } as unknown as APIMessage;
+}
+
 /** Whether a person said it: no bot, no webhook, no note of Discord's own ("… started a thread"). */
 export function isTalk(message: Pick<APIMessage, "type" | "author" | "webhook_id">): boolean {
   const spoken = message.type === MessageType.Default || message.type === MessageType.Reply;
-  return spoken && message.author.bot !== true && message.webhook_id === undefined;
+  return spoken && message.author.bot !== true && (message.webhook_id ?? null) === null;
 }
 
 /** The words of a message, mentions by name. A mention of the bot is "@fixline", whatever it is called here. */

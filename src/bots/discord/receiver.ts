@@ -1,7 +1,7 @@
-import { type APIMessage, type GatewayDispatchPayload, InteractionType } from "discord.js";
+import { type APIChannel, type APIMessage, type GatewayDispatchPayload, InteractionType } from "discord.js";
 import type { Inbound, Interaction, Reply } from "../platform.ts";
 import type { PlatformParts } from "../platform-parts.ts";
-import type { ChannelBook, KnownChannel } from "./channel-book.ts";
+import { type ChannelBook, type KnownChannel, readChannel, threadTypes } from "./channel-book.ts";
 import type { EventReader } from "./event-reader.ts";
 import { isRefusal } from "./fault-of.ts";
 import type { DiscordDelays } from "./options.ts";
@@ -110,7 +110,7 @@ export function receiver(with_: {
     if (raw.type === InteractionType.ApplicationCommandAutocomplete) return with_.complete(raw);
     if (raw.type === InteractionType.Ping) return;
     const id = raw.channel?.id ?? raw.channel_id;
-    const channel = id === undefined ? null : await with_.book.get(id);
+    const channel = id === undefined ? null : (with_.book.peek(id) ?? toldWith(raw) ?? (await with_.book.get(id)));
     if (channel !== null) await with_.answer(raw, channel);
   }
 
@@ -127,6 +127,17 @@ export function receiver(with_: {
       while (queues.size + replies.size > 0) await Promise.all([...queues.values(), ...replies]);
     },
   };
+}
+
+/**
+ * The channel that an interaction was used in, from the interaction itself: an answer must not wait for a look-up. Null where it is a
+ * thread and its channel is not told. https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
+ */
+function toldWith(raw: InteractionEvent): KnownChannel | null {
+  if (raw.channel === undefined) return null;
+  const guild = raw.guild_id === undefined ? {} : { guild_id: raw.guild_id };
+  const channel = readChannel({ ...raw.channel, ...guild } as APIChannel);
+  return threadTypes.has(channel.type) && channel.parentId === null ? null : channel;
 }
 
 function channelOf(event: GatewayDispatchPayload): string | null {

@@ -12,7 +12,7 @@ import type { Self } from "./workspace.ts";
 export type Reader = {
   readonly self: Pick<Self, "team" | "botUser" | "bot">;
   readonly people: Pick<People, "userRef" | "directChannel" | "channelName">;
-  readonly threads: Pick<Threads, "note" | "idOf" | "threadOf" | "read" | "opensAt">;
+  readonly threads: Pick<Threads, "note" | "authorOf" | "idOf" | "threadOf" | "read" | "opensAt">;
   readonly surfaces: Surfaces;
   readonly delays: SlackDelays;
 };
@@ -43,7 +43,7 @@ async function locate(message: Json, channel: string, addressed: boolean, reader
   const ts = textIn(message, "ts");
   if (user === null || ts === null) return null;
   const thread = textIn(message, "thread_ts");
-  reader.threads.note(channel, ts, thread);
+  reader.threads.note(channel, ts, thread, user);
   const spot = await spotOf(reader.surfaces, { team: reader.self.team, channel, thread, ts, addressed });
   return spot === null ? null : { user, ts, spot };
 }
@@ -84,7 +84,9 @@ async function parseChanged(event: Json, channel: string, reader: Reader): Promi
   const before = objectIn(event, "previous_message");
   // A message that others answered leaves a tombstone instead of going.
   if (message.subtype === "tombstone") return parseGone(before, channel, event, reader);
-  const editedAt = textIn(objectIn(message, "edited"), "ts");
+  const isReworded = textIn(before, "text") !== null && textIn(before, "text") !== textIn(message, "text");
+  // Other words without a mark of the edit are an edit too; the same words only grew a preview.
+  const editedAt = textIn(objectIn(message, "edited"), "ts") ?? (isReworded ? textIn(event, "event_ts") : null);
   if (editedAt === null || editedAt === textIn(objectIn(before, "edited"), "ts")) return null;
   if (!spoken.has(textIn(message, "subtype")) || isBots(message, reader)) return null;
   const ids = mentioned(message);
@@ -97,7 +99,8 @@ async function parseChanged(event: Json, channel: string, reader: Reader): Promi
   };
 }
 
-async function parseGone(before: Json, channel: string, event: Json, reader: Reader): Promise<Interaction | null> {
+async function parseGone(told: Json, channel: string, event: Json, reader: Reader): Promise<Interaction | null> {
+  const before = textIn(told, "user") === null ? await remembered(event, channel, reader) : told;
   if (!spoken.has(textIn(before, "subtype")) || isBots(before, reader)) return null;
   const found = await locate(before, channel, mentioned(before).users.has(reader.self.botUser), reader);
   if (found === null) return null;
@@ -105,6 +108,18 @@ async function parseGone(before: Json, channel: string, event: Json, reader: Rea
     ...(await base(found, `delete:${channel}:${found.ts}`, textIn(event, "event_ts") ?? found.ts, reader)),
     did: { kind: "delete", message: found.ts },
   };
+}
+
+/**
+ * What is known of a message that is only said to be gone: the documentation's own example names no more than its time.
+ * https://docs.slack.dev/reference/events/message/message_deleted
+ */
+async function remembered(event: Json, channel: string, { threads }: Reader): Promise<Json> {
+  const ts = textIn(event, "deleted_ts");
+  const user = ts === null ? null : threads.authorOf(channel, ts);
+  if (ts === null || user === null) return {};
+  const thread = await threads.threadOf(channel, ts);
+  return { ts, user, ...(thread === null ? {} : { thread_ts: thread }) };
 }
 
 /** A message event, and an `app_mention`, which is the same message told a second time. */

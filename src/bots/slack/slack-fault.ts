@@ -110,7 +110,8 @@ export function faultOfNetwork(error: unknown, about: string): PlatformFault {
 export function slackFault(error: unknown, about: string): PlatformFault {
   if (error instanceof PlatformFault) return error;
   if (error instanceof webApi.WebAPIRateLimitedError) {
-    return faultOfCode("ratelimited", about, { retryAfterMs: error.retryAfter * 1000 });
+    // The SDK cuts a part of a second off, and no time at all would be no wait.
+    return faultOfCode("ratelimited", about, { retryAfterMs: Math.max(1, error.retryAfter) * 1000 });
   }
   if (error instanceof webApi.WebAPIHTTPError) {
     const refused = error.statusCode >= 400 && error.statusCode < 500 && error.statusCode !== 408;

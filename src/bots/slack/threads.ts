@@ -6,8 +6,10 @@ import type { SlackApi } from "./slack-api.ts";
 
 /** What is known of where messages stand: events name a message by channel and time alone. */
 export type Threads = {
-  /** Remembers the thread of a message that was seen or posted; null is the channel itself. */
-  note(channel: string, ts: string, thread: string | null): void;
+  /** Remembers the thread of a message that was seen or posted, and who wrote it; null is the channel itself. */
+  note(channel: string, ts: string, thread: string | null, user?: string): void;
+  /** Who wrote a message that was seen; null for any other. What was deleted is not always told with its author. */
+  authorOf(channel: string, ts: string): string | null;
   /** Remembers that one message of ours has several posts, so that a reaction to any of them is one to all. */
   join(channel: string, posts: readonly string[], id: string): void;
   /** The id of ours that a post belongs to: itself unless it is one of several. */
@@ -25,12 +27,12 @@ export type Threads = {
 const keyOf = (channel: string, ts: string): string => `${channel}/${ts}`;
 
 export function slackThreads(api: Pick<SlackApi, "call">): Threads {
-  const threads = recent<{ readonly thread: string | null }>(20_000);
+  const threads = recent<{ readonly thread: string | null; readonly user: string | null }>(20_000);
   const joined = recent<string>(5000);
   const heads = recent<{ readonly opens: Opens | null }>(5000);
 
-  const note = (channel: string, ts: string, thread: string | null): void =>
-    threads.set(keyOf(channel, ts), { thread });
+  const note = (channel: string, ts: string, thread: string | null, user: string | null = null): void =>
+    threads.set(keyOf(channel, ts), { thread, user });
 
   /** One message: of the channel itself by its history, a reply by `conversations.replies`, which takes a reply's own time too. */
   async function read(channel: string, ts: string): Promise<Json | null> {
@@ -54,6 +56,7 @@ export function slackThreads(api: Pick<SlackApi, "call">): Threads {
 
   return {
     note,
+    authorOf: (channel, ts) => threads.get(keyOf(channel, ts))?.user ?? null,
     join(channel, posts, id) {
       if (posts.length > 1 || posts[0] !== id) for (const ts of posts) joined.set(keyOf(channel, ts), id);
     },

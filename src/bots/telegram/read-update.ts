@@ -229,5 +229,6 @@ function withoutOwnName(text: RichText, username: string | null): { readonly tex
 
 /** Seconds since 1970 as an instant; the clock of a broken client cannot break it. */
 function instant(seconds: number): string {
-  return new Date(seconds * 1000).toISOString();
+  const at = new Date(seconds * 1000);
+  return (Number.isNaN(at.getTime()) ? new Date(0) : at).toISOString();
 }

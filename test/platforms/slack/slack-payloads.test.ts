@@ -24,6 +24,7 @@ const reader: Reader = {
   },
   threads: {
     note: () => undefined,
+    authorOf: (_, ts) => (ts === "1355517523.000005" ? "U2147483697" : null),
     idOf: (_, ts) => ts,
     threadOf: async () => "1700000000.000100",
     read: async (_, ts) => asJson({ type: "message", user: "U2147483697", text: "smoke!", ts }),
@@ -263,4 +264,20 @@ test("slash commands, shortcuts and view_submission", async () => {
       now,
     ),
   ).toBeNull();
+});
+
+test("what was deleted is known by who wrote it, also where only its time is told; other words are an edit without their mark", async () => {
+  const gone = { type: "message", subtype: "message_deleted", channel: "C0HELP", ts: "1.2", event_ts: "1.2" };
+  expect(await parseMessage({ ...gone, deleted_ts: "1355517523.000005" }, reader)).toMatchObject({
+    from: { user: "U2147483697" },
+    did: { kind: "delete", message: "1355517523.000005" },
+  });
+  expect(await parseMessage({ ...gone, deleted_ts: "1355517523.000006" }, reader)).toBeNull();
+  const message = { type: "message", user: "U2147483697", text: "Hello", ts: "1355517523.000005" };
+  const changed = { type: "message", subtype: "message_changed", channel: "D024BE91L", ts: "1.2", event_ts: "1.2" };
+  const before = { ...message, text: "Hullo" };
+  expect(await parseMessage({ ...changed, message, previous_message: before }, reader)).toMatchObject({
+    did: { kind: "edit", message: "1355517523.000005" },
+  });
+  expect(await parseMessage({ ...changed, message, previous_message: message }, reader)).toBeNull();
 });
