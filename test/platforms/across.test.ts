@@ -95,6 +95,43 @@ test("staff raise a message of a support channel with a 🎫; the ticket lives i
   ).toBe(1);
 }, 60_000);
 
+test("Slack's own doors: the Home tab, the shortcuts, a command by its name in a thread", async () => {
+  const pia = slackPerson(world.slack, { id: "U0PIA", name: "Pia" });
+  world.slack.addChannel({ id: "C0RANDOM", name: "random" });
+  await pia.openHome();
+  await until("Pia has a home", () => pia.seesView("home") !== "");
+  await pia.shortcut("new-ticket");
+  await until("Pia is asked what is wrong", () =>
+    pia.sees(pia.direct).some((text) => text.startsWith("What is wrong?")),
+  );
+  const ts = await pia.say({ channel: "C0RANDOM", thread: null }, "The press drips oil");
+  await ada.messageShortcut("raise-ticket", { channel: "C0RANDOM", thread: null }, ts);
+  const ticket = await until("the ticket is open", async () => {
+    const found = await newest();
+    return found?.opener === "Pia" ? found : null;
+  });
+  const desk = await until("the card stands on Slack", () =>
+    world.slack.state.channels
+      .get("C0DESK")
+      ?.posts.findLast(
+        ({ thread, deleted, blocks }) =>
+          thread === null && !deleted && JSON.stringify(blocks).includes(`#${ticket.number}`),
+      ),
+  );
+  const slackDesk = { channel: "C0DESK", thread: desk.ts };
+  await ada.say(slackDesk, "<@U0BOT> note the seal is old");
+  await until("the note is there", async () => (await talkOf(ticket.id)).includes("the seal is old"));
+  await ada.say(slackDesk, "<@U0BOT> reply we will look today");
+  await until("Pia reads the reply under her message", () =>
+    pia.sees({ channel: "C0RANDOM", thread: ts }).some((text) => text.includes("we will look today")),
+  );
+  expect(pia.sees({ channel: "C0RANDOM", thread: ts }).some((text) => text.includes("the seal is old"))).toBe(false);
+  await pia.openHome();
+  await until("her home shows the ticket", () => pia.seesView("home").includes(`#${ticket.number}`));
+  await ada.openHome();
+  await until("Ada has a home", () => ada.seesView("home").includes("assigned to you"));
+}, 60_000);
+
 test("what was said while the desk was down is taken in order, once, and the desk is told", async () => {
   const ticket = await opensByTelegram("Omar", "The oven is cold");
   const desk = await until("the card stands on Slack", () =>
