@@ -39,7 +39,9 @@ export function ticketCard(
   const { number, title } = ticket;
   const status = words.status(ticket.status);
   const sentence = side === "customer" ? customerSentence(ticket, viewer) : null;
-  const description = full || side !== "customer" ? fromPlain(shortened(ticket.description, full)) : [];
+  // A short first message is its own title: nobody reads it twice.
+  const says = ticket.description.trim() === title.trim() ? "" : ticket.description;
+  const description = full || side !== "customer" ? fromPlain(shortened(says, full)) : [];
   const learnt = insightOnCard(ticket, viewer, insight);
   return {
     tone: tones[ticket.status],
