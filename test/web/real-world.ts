@@ -12,8 +12,8 @@ import { type TestServer, testServer } from "../http/server-harness.ts";
 export type RealWorld = AsyncDisposable & {
   readonly server: TestServer;
   readonly url: string;
-  /** A page in a context of its own, signed in. The checker of accessibility is a script, so the policy is off. */
-  page(who: Person, at: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A page in a context of its own, signed in, or nobody's. The checker of accessibility is a script, so the policy is off. */
+  page(who: Person | null, at: string, options?: BrowserContextOptions): Promise<Page>;
   /** Uncaught errors of the pages. */
   readonly faults: string[];
 };
@@ -39,8 +39,10 @@ export async function openRealWorld(more: Partial<ServerDeps> = {}): Promise<Rea
         bypassCSP: true,
         ...options,
       });
-      const [name = "", value = ""] = (await server.cookieOf(who)).split("=");
-      await context.addCookies([{ name, value, url }]);
+      if (who !== null) {
+        const [name = "", value = ""] = (await server.cookieOf(who)).split("=");
+        await context.addCookies([{ name, value, url }]);
+      }
       const page = await context.newPage();
       page.on("pageerror", (error) => faults.push(String(error)));
       await page.goto(url + at);

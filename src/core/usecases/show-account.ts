@@ -30,6 +30,9 @@ export async function showAccount(work: Work, person: Person, accountId: string)
 }
 
 function forReader(person: Person, account: AccountShown): AccountShown {
-  const seesAll = account.id === person.accountId || mayAtDesk(person.role, "desk.people");
+  const isAdmin = mayAtDesk(person.role, "desk.people");
+  // A guest who signed up must not learn from their own account whether the address was free: taken ones are answered alike.
+  if (account.guest && !isAdmin) return { ...account, email: null };
+  const seesAll = account.id === person.accountId || isAdmin;
   return seesAll ? account : { ...account, email: null, logins: [], timeZone: null };
 }

@@ -13,6 +13,7 @@ export function signInPage(words: Words, problem: string | null): string {
 <label>${escapeHtml(words.say("page-sign_in-password"))}<input name="password" type="password" autocomplete="current-password" required maxlength="1000"></label>
 <button>${escapeHtml(words.say("page-sign_in-submit"))}</button>
 </form>
+<p><a href="/#forgot">${escapeHtml(words.say("page-sign_in-forgot"))}</a></p>
 <p><a href="/">${escapeHtml(words.say("page-sign_in-guest"))}</a></p>`,
   });
 }

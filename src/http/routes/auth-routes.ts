@@ -134,7 +134,8 @@ async function sessionJson(parts: HttpParts, person: Person | null): Promise<Ses
               name: account.name,
               role: account.role,
               guest: account.guest,
-              email: account.email,
+              // A guest's is not theirs before it is confirmed; shown, it would tell a free address from a taken one.
+              email: account.guest ? null : account.email,
               language: person.language,
               timeZone: account.timeZone,
               organisation: organisation === null ? null : { id: organisation.id, name: organisation.name },

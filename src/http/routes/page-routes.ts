@@ -5,8 +5,9 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
 import { wordsFor } from "../../core/copy/words.ts";
+import { homeOf } from "../../core/domain/home-of.ts";
 import { isProblem, type Problem } from "../../core/domain/problem.ts";
-import { isStaff, type Role } from "../../core/domain/roles.ts";
+import { isStaff } from "../../core/domain/roles.ts";
 import { useSignInLink } from "../../core/usecases/use-sign-in-link.ts";
 import { clearSessionCookie } from "../auth/session-cookie.ts";
 import { beginSession, endSession, type SignInParts, signInByForm } from "../auth/sign-in.ts";
@@ -99,9 +100,4 @@ function html(reply: FastifyReply, text: string): FastifyReply {
 function statusOf(error: unknown): number {
   if (!isProblem(error)) throw error;
   return problemStatus[error.code];
-}
-
-function homeOf(role: Role): string {
-  if (role === "manufacturer") return "/dashboards/";
-  return isStaff(role) ? "/console" : "/";
 }

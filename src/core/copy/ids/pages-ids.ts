@@ -4,6 +4,7 @@ export const pagesIds = [
   "page-sign_in-email",
   "page-sign_in-password",
   "page-sign_in-submit",
+  "page-sign_in-forgot",
   "page-sign_in-guest",
   "page-link-title",
   "page-link-words",

@@ -7,19 +7,17 @@ import type { AccountJson, ChatJson, SessionJson } from "../protocol.ts";
 import { signOut } from "../session.ts";
 import { Brand } from "../show/brand.tsx";
 import { ConnectionBanner } from "../show/connection-banner.tsx";
-import { Dialog } from "../show/dialog.tsx";
 import { FormDialog } from "../show/form-dialog.tsx";
 import { Icon } from "../show/icon.tsx";
 import { LanguageSwitch } from "../show/language-switch.tsx";
 import { StatusChip } from "../show/status-chip.tsx";
-import { toast } from "../show/toast.tsx";
 import { say } from "../words/say.ts";
-import { AccountForm } from "./account-form.tsx";
 import { ChatList, titleOf } from "./chat-list.tsx";
 import { createChatStore } from "./chat-store.ts";
 import { codeInAddress } from "./code-in-address.ts";
 import { Conversation } from "./conversation.tsx";
 import { chatHref, chatRoute } from "./route.ts";
+import { SignUpDialog } from "./sign-up-dialog.tsx";
 
 /** The customer's app: the list of chats beside the open one; on a phone one at a time. */
 export function ChatApp({ session, account }: { readonly session: SessionJson; readonly account: AccountJson }) {
@@ -117,20 +115,7 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
       {form !== null && (
         <FormDialog key={form.form.form} form={form.form} submit={acts.submit} onClose={acts.closeForm} />
       )}
-      {signingUp.value && (
-        <Dialog title={say("sign-up")} onClose={() => (signingUp.value = false)}>
-          <div class="body">
-            <p>{say("sign-up-text")}</p>
-            <AccountForm
-              kind="register"
-              onDone={() => {
-                signingUp.value = false;
-                toast(say("sign-up-done"));
-              }}
-            />
-          </div>
-        </Dialog>
-      )}
+      {signingUp.value && <SignUpDialog onClose={() => (signingUp.value = false)} />}
     </div>
   );
 }

@@ -6,11 +6,21 @@ import { Brand } from "../show/brand.tsx";
 import { Icon } from "../show/icon.tsx";
 import { LanguageSwitch } from "../show/language-switch.tsx";
 import { language, say } from "../words/say.ts";
-import { AccountForm } from "./account-form.tsx";
+import { ForgotForm } from "./forgot-form.tsx";
+import { SignInForm } from "./sign-in-form.tsx";
+
+/** What the first page asks: a name, an address with its password, or an address whose password is forgotten. */
+type Stage = "guest" | "sign-in" | "forgot";
 
 /** The first page: a name is enough to begin; who has an account signs in. */
 export function Welcome({ session }: { readonly session: SessionJson }) {
-  const signingIn = useSignal(false);
+  // Other pages lead here with #forgot: the one for signing in works without script, this one has it.
+  const stage = useSignal<Stage>(location.hash === "#forgot" ? "forgot" : "guest");
+  const resetFor = useSignal<string | null>(null);
+  const go = (next: Stage): void => {
+    stage.value = next;
+    if (location.hash === "#forgot") history.replaceState(null, "", location.pathname + location.search);
+  };
   return (
     <div class="welcome">
       <header>
@@ -19,21 +29,45 @@ export function Welcome({ session }: { readonly session: SessionJson }) {
       </header>
       <main id="content">
         <section class="panel">
-          {signingIn.value ? (
-            <>
-              <h1>{say("sign-in-title")}</h1>
-              <AccountForm kind="sign-in" />
-              <button type="button" class="link" onClick={() => (signingIn.value = false)}>
-                {say("no-account")}
-              </button>
-            </>
-          ) : (
+          {stage.value === "guest" && (
             <>
               <h1>{say("welcome-title")}</h1>
               <p class="lead">{say("welcome-text")}</p>
               <GuestForm />
-              <button type="button" class="link" onClick={() => (signingIn.value = true)}>
+              <button type="button" class="link" onClick={() => go("sign-in")}>
                 {say("have-account")}
+              </button>
+            </>
+          )}
+          {stage.value === "sign-in" && (
+            <>
+              <h1>{say("sign-in-title")}</h1>
+              {resetFor.value !== null && (
+                <p class="banner" role="status">
+                  <Icon name="check" />
+                  <span>{say("forgot-done")}</span>
+                </p>
+              )}
+              <SignInForm known={resetFor.value ?? ""} />
+              <button type="button" class="link" onClick={() => go("forgot")}>
+                {say("forgot")}
+              </button>
+              <button type="button" class="link" onClick={() => go("guest")}>
+                {say("no-account")}
+              </button>
+            </>
+          )}
+          {stage.value === "forgot" && (
+            <>
+              <h1>{say("forgot-title")}</h1>
+              <ForgotForm
+                onDone={(email) => {
+                  resetFor.value = email;
+                  go("sign-in");
+                }}
+              />
+              <button type="button" class="link" onClick={() => go("sign-in")}>
+                {say("to-sign-in")}
               </button>
             </>
           )}

@@ -40,9 +40,26 @@ sign-in = Sign in
 sign-in-title = Sign in
 email = E-mail
 password = Password
+password-hint = At least ten characters, and none that is easy to guess.
 sign-up = Create an account
 sign-up-text = Keep your tickets and read them on any device.
-sign-up-done = Your account is ready. Your chats came along.
+signed-up-title = One step is left
+signed-up-mail = A mail is on its way to { $email }. Open the link in it, and the account is yours, with all your chats. Until then you stay here as a guest.
+signed-up-staff = The staff have been asked to let you in as { $email }; then you sign in with your password and find all your chats. Until then you stay here as a guest.
+signed-up-known = Nothing happens? Perhaps this address has an account already: sign in with it, or choose a new password there.
+signed-up-close = Back to my chats
+forgot = I forgot my password
+forgot-title = A new password
+forgot-text = Type the address of your account. Its owner is sent a code.
+forgot-send = Send me a code
+forgot-sent = If this address has an account here, a code is in its chat, or in its mail.
+forgot-chat = In the chat, press “Get a code” first. Nothing came? Ask the desk for a sign-in link.
+forgot-code = Code
+forgot-password = New password
+forgot-save = Set the new password
+forgot-done = Your new password is set, and you were signed out everywhere. Sign in with it.
+forgot-again = Ask for another code
+to-sign-in = Back to signing in
 guest = Guest
 
 ## Chats
