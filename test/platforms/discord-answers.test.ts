@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { until } from "../harness/until.ts";
-import { buttonOf, cardOf, discordWorlds, shown } from "./discord/discord-world.ts";
+import { buttonOf, cardOf, discordWorlds, saying, shown } from "./discord/discord-world.ts";
 import { modalLabels } from "./discord/sim-modal.ts";
 import { answerSeen } from "./discord/sim-person.ts";
 
@@ -25,6 +25,18 @@ test("a slash command is words in the menu's order, its answer is for this perso
   expect(jo.sees(sim.channels.desk.id)).toEqual([]);
   await jo.slash(jo.direct(), "help");
   expect(to.heard[1]).toMatchObject({ surface: "private", did: { words: "help" } });
+  expect(sim.state.broken).toEqual([]);
+});
+
+test("who asks is answered while a global limit holds everything else back", async () => {
+  const { sim, to, platform } = await world();
+  const jo = sim.person("Jo");
+  const place = { platform: "discord", workspace: "", channel: jo.direct(), thread: null };
+  const posting = (method: string, path: string) => method === "POST" && path.endsWith("/messages");
+  sim.fault("limited globally", posting, { retryAfterMs: 60_000 });
+  await expect(platform.post(place, saying("one"), "n1")).rejects.toMatchObject({ kind: "limited" });
+  to.reply = () => shown("On hold");
+  expect(answerSeen(await jo.slash(jo.direct(), "ticket hold"))).toBe("On hold");
   expect(sim.state.broken).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Card } from "../../src/bots/card.ts";
 import type { OpenRequest, Outgoing } from "../../src/bots/platform.ts";
+import { until } from "../harness/until.ts";
 import type { DiscordSim } from "./discord/discord-sim.ts";
 import { given, partsFor } from "./discord/discord-subject.ts";
 import { buttonOf, cardOf, discordWorlds, saying } from "./discord/discord-world.ts";
@@ -180,6 +181,25 @@ test("an archived thread is opened before it is written in; a closed one is clos
   expect(seenIn(sim.state, thread.id)).toEqual(["changed"]);
   // That it was archived behind our back could not be known: the one refusal of it is all.
   expect(sim.state.broken).toEqual([expect.stringContaining("wrote in an archived thread")]);
+});
+
+test("a closed thread that a limit kept from being closed again is closed with the next try", async () => {
+  const { sim, platform } = await world();
+  const { place } = await platform.open(desk(sim));
+  await platform.setClosed(place, true);
+  const changes = { count: 0 };
+  const closing = (method: string, path: string): boolean => {
+    if (method !== "PATCH" || !path.endsWith(`/channels/${place.thread}`)) return false;
+    changes.count += 1;
+    return changes.count === 2;
+  };
+  sim.fault("limited", closing, { retryAfterMs: 30 });
+  await expect(platform.post(place, saying("late"), "n1")).rejects.toMatchObject({ kind: "limited" });
+  const known = () => sim.state.channels.get(place.thread ?? "");
+  expect(known()).toMatchObject({ archived: false });
+  await until("the limit is over", () => platform.post(place, saying("late"), "n1").catch(() => null));
+  expect(known()).toMatchObject({ archived: true, locked: true });
+  expect(sim.state.broken).toEqual([]);
 });
 
 test("a thread or message that somebody deleted is gone", async () => {

@@ -40,19 +40,25 @@ export function openRest(options: {
   readonly budget?: InvalidBudget;
 }): Rest {
   const rest = new REST(restOptions(options.apiUrl, options.requestMs));
+  // Answers to interactions are not bound to the global limit, and must not wait behind what is: who pressed waits three seconds at most.
+  // https://discord.com/developers/docs/topics/rate-limits#global-rate-limit
+  const answers = new REST({
+    ...restOptions(options.apiUrl, options.requestMs),
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+  });
   const budget = options.budget ?? invalidBudget();
   let globalUntil = 0;
 
-  function holdBack(doing: string): void {
+  function holdBack(doing: string, auth: boolean): void {
     const now = options.now();
-    const retryAfterMs = Math.max(globalUntil - now, budget.waitMs(now));
+    const retryAfterMs = Math.max(auth ? globalUntil - now : 0, budget.waitMs(now));
     if (retryAfterMs > 0) throw new PlatformFault("limited", `${doing}: waiting for Discord's limit`, { retryAfterMs });
   }
 
-  function learn(thrown: unknown, fault: PlatformFault): void {
+  function learn(thrown: unknown, fault: PlatformFault, auth: boolean): void {
     const now = options.now();
     if (thrown instanceof RateLimitError) {
-      if (thrown.global) globalUntil = Math.max(globalUntil, now + (fault.retryAfterMs ?? 0));
+      if (thrown.global && auth) globalUntil = Math.max(globalUntil, now + (fault.retryAfterMs ?? 0));
       // A limit that is shared with others is not held against us.
       if (thrown.scope !== "shared") budget.count(now);
     } else if (thrown instanceof DiscordAPIError && (thrown.status === 401 || thrown.status === 403)) {
@@ -62,11 +68,12 @@ export function openRest(options: {
 
   return {
     async call<T>({ method, path, doing, body, files, query, auth = true }: RestCall): Promise<T> {
-      holdBack(doing);
+      holdBack(doing, auth);
+      const by = auth ? rest : answers;
       // discord.js forgets a token that was refused once.
       rest.setToken(options.token);
       try {
-        const answer = await rest.request({
+        const answer = await by.request({
           method: method as RequestMethod,
           fullRoute: path,
           auth,
@@ -77,14 +84,16 @@ export function openRest(options: {
         return answer as T;
       } catch (thrown) {
         const fault = faultOf(thrown, doing);
-        learn(thrown, fault);
+        learn(thrown, fault, auth);
         fault.cause = thrown;
         throw fault;
       }
     },
     close() {
-      rest.clearHashSweeper();
-      rest.clearHandlerSweeper();
+      for (const one of [rest, answers]) {
+        one.clearHashSweeper();
+        one.clearHandlerSweeper();
+      }
     },
   };
 }

@@ -24,6 +24,8 @@ export function threadDoors(parts: { readonly rest: Rest; readonly book: Channel
   const { rest, book } = parts;
   const names = new Map<string, string>();
   const turns = new Map<string, Promise<unknown>>();
+  /** Threads that were opened for a write and not closed again yet: a limit may stand between, and then the write is tried again. */
+  const owed = new Set<string>();
 
   /** One at a time a thread: a card that is redrawn must not meet a door that is just being shut. */
   function inTurn<T>(thread: string, act: () => Promise<T>): Promise<T> {
@@ -55,16 +57,15 @@ export function threadDoors(parts: { readonly rest: Rest; readonly book: Channel
     }
   }
 
-  async function open(place: PlaceRef, known: KnownChannel | null): Promise<boolean> {
-    if (place.thread === null) return false;
+  async function open(place: PlaceRef, known: KnownChannel | null): Promise<void> {
+    if (place.thread === null) return;
     if (known === null) {
       if (place.thread === place.channel) throw new PlatformFault("gone", "the thread was deleted");
-      await startUnder(place, place.thread);
-      return false;
+      return startUnder(place, place.thread);
     }
-    if (!known.archived) return false;
+    if (!known.archived) return;
+    if (known.locked) owed.add(place.thread);
     await change(place.thread, { archived: false, locked: false }, "opening an archived thread");
-    return known.locked;
   }
 
   return {
@@ -84,21 +85,38 @@ export function threadDoors(parts: { readonly rest: Rest; readonly book: Channel
   };
 
   async function writeIn<T>(place: PlaceRef, thread: string, write: () => Promise<T>): Promise<T> {
-    let closeAgain = await open(place, await book.get(thread));
-    let written: Awaited<ReturnType<typeof write>>;
+    await open(place, await book.get(thread));
     try {
-      written = await write();
+      const written = await writeOpened(place, thread, write);
+      await closeAgain(thread);
+      return written;
+    } catch (thrown) {
+      // What is limited is tried again soon; what is refused is not, and leaves the thread as it was.
+      if (!(thrown instanceof PlatformFault && thrown.kind === "limited"))
+        await closeAgain(thread).catch(() => undefined);
+      throw thrown;
+    }
+  }
+
+  async function writeOpened<T>(place: PlaceRef, thread: string, write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
     } catch (thrown) {
       // It was archived or deleted without our hearing of it.
       if (!isRefusal(thrown, 50083, 10003)) throw thrown;
-      closeAgain = await open(place, await book.refresh(thread));
-      written = await write();
+      await open(place, await book.refresh(thread));
+      return write();
     }
-    if (closeAgain) await change(thread, { archived: true, locked: true }, "archiving a thread");
-    return written;
+  }
+
+  async function closeAgain(thread: string): Promise<void> {
+    if (!owed.has(thread)) return;
+    await change(thread, { archived: true, locked: true }, "archiving a thread");
+    owed.delete(thread);
   }
 
   async function shut(thread: string, closed: boolean): Promise<void> {
+    owed.delete(thread);
     const known = await book.refresh(thread);
     if (known === null) throw new PlatformFault("gone", "the thread was deleted");
     if (known.archived === closed && known.locked === closed) return;

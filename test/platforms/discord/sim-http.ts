@@ -70,8 +70,10 @@ export async function simHttp(
     }
     calls.push(`${method} ${path}`);
     const bucket = `${method} ${path.replace(/\/messages\/.*/, "/messages/x")}`;
-    const until = Math.max(waits.get(bucket) ?? 0, waits.get("global") ?? 0);
-    const since = Math.max(limitedSince.get(bucket) ?? 0, limitedSince.get("global") ?? 0);
+    // "Interaction endpoints are not bound to the bot's Global Rate Limit": https://discord.com/developers/docs/topics/rate-limits
+    const global = /^\/(interactions|webhooks)\//.test(path) ? "" : "global";
+    const until = Math.max(waits.get(bucket) ?? 0, waits.get(global) ?? 0);
+    const since = Math.max(limitedSince.get(bucket) ?? 0, limitedSince.get(global) ?? 0);
     // What was on its way when the limit was told is nobody's fault.
     if (state.now() < until - 25 && state.now() > since + Math.min(100, (until - since) / 2))
       state.broken.push(`asked ${bucket} again ${until - state.now()} ms too early`);
