@@ -57,8 +57,6 @@ export async function buildDashboards(options: BuildOptions): Promise<Built> {
   let built: Built;
   try {
     const covered = await prepareCells(session, { k, builtAt: new Date(snapshot.builtAt) }, (what) => said(what, 0));
-    // What the cells were made from is most of what is in memory, and no page asks for it.
-    await session.run("drop table cell_orgs");
     const frame = { deskName: options.deskName, demo: options.demo, k, ...covered };
     const all = addressed(await session.ask(makers));
     const listed: IndexPageData["manufacturers"][number][] = [];

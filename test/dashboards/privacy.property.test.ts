@@ -47,7 +47,9 @@ async function edition(book: string, repairs: readonly MadeRepair[]): Promise<re
     );
     const rows = await session.run(
       `select c.*, coalesce(ma.key, cast(c.a as varchar)) as a_name, coalesce(mb.key, cast(c.b as varchar)) as b_name,
-         (select list(distinct [cast(o.arrived as bigint), cast(o.org as bigint)]) from cell_orgs o
+         (select list(distinct [cast(o.arrived as bigint), cast(o.org as bigint)]) from (
+             select maker, ka, a, kb, b, org, arrived from placed union all select maker, ka, a, kb, b, org, arrived from placed_part
+           ) o
            where o.maker = c.maker and o.ka = c.ka and o.a = c.a and o.kb = c.kb and o.b = c.b) as orgs
        from cell c
        left join named_member ma on ma.id = c.a and ma.kind = c.ka

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ageMonths } from "./age-months.ts";
+import { crossings, ofAllCrossings, ofCrossing } from "./crossings.ts";
 import { type Bin, findBins, type MonthOrgs } from "./find-bins.ts";
 import type { MetricSession } from "./metric-session.ts";
 
@@ -103,23 +104,16 @@ export async function prepareCells(
 
   said("counting");
   await session.run(sqlOf("facts"), { k });
-  await session.run(sqlOf("cells"));
-  await inParts(session, "cell-orgs", {});
-  said("suppressing");
+  await session.run(ofAllCrossings(sqlOf("cells")));
   await session.run(sqlOf("suppress"));
-  await inParts(session, "cell", given);
+  const cell = sqlOf("cell");
+  for (const crossing of crossings) await session.run(ofCrossing(cell, crossing), { ...given, ...crossing });
+  said("suppressing");
   await suppressBeside(session, edition, tables);
   await session.run(sqlOf("below"), { edition });
   await suppressBeside(session, edition, fixTables);
   await session.run(sqlOf("keep-book"));
   return { fromMonth, untilMonth };
-}
-
-/** Makers have nothing to do with each other: what takes most memory is done for a part of them at a time. */
-const parts = 4;
-
-async function inParts(session: MetricSession, sql: string, given: Readonly<Record<string, number>>): Promise<void> {
-  for (let part = 0; part < parts; part += 1) await session.run(sqlOf(sql), { ...given, parts, part });
 }
 
 const yearsBefore = 4;

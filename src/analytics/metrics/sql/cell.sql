@@ -1,18 +1,21 @@
--- Which cells are shown, and of which repairs they consist. Cells with fewer than $k organisations are hidden; a cell that was hidden
--- once counts only what came later, and a number that was shown moves only when at least $k organisations are behind the change. Reads cell_orgs and
--- cell_before; fills cell, one part of the makers at a time.
+-- Which cells of one crossing are shown, and of which repairs they consist. Cells with fewer than $k organisations are hidden; a cell that was
+-- hidden once counts only what came later, and a number that was shown moves only when at least $k organisations are behind the change. Reads
+-- facts, fact_parts and cell_before; fills cell. One crossing at a time, for all together take more memory than there is: one needs no more than
+-- the repairs do.
 insert into cell
-with counted as (
+with by_org as (
+  select f.maker, {a} as a, {b} as b, f.org, f.arrived, count(*) as n from {from} where {b} is not null group by all
+),
+counted as (
   select
-    o.maker, o.ka, o.a, o.kb, o.b,
+    o.maker, $ka as ka, o.a, $kb as kb, o.b,
     cast(sum(o.n) as integer) as n,
     count(distinct o.org) filter (where o.arrived > coalesce(p.since, 0)) as orgs,
     count(distinct o.org) filter (where o.arrived > coalesce(p.through, 0)) as orgs_new,
     any_value(p.since) as since, any_value(p.through) as through, any_value(p.hidden) as was_hidden, any_value(p.few) as was_few
-  from cell_orgs o
-  left join cell_before p on p.maker = o.maker and p.ka = o.ka and p.a = o.a and p.kb = o.kb and p.b = o.b
-  where hash(o.maker) % $parts = $part
-  group by o.maker, o.ka, o.a, o.kb, o.b
+  from by_org o
+  left join (select * from cell_before where ka = $ka and kb = $kb) p on p.maker = o.maker and p.a = o.a and p.b = o.b
+  group by o.maker, o.a, o.b
 )
 select
   counted.maker, ka, a, kb, b, n, orgs < $k as hidden,
