@@ -45,7 +45,7 @@ export function missedReader(parts: {
     const threads = await patiently(() =>
       rest.call<{ threads: APIThreadChannel[] }>({ method: "GET", path, doing: "listing threads" }),
     ).then(
-      (answer) => answer.threads,
+      (answer) => answer.threads ?? [],
       // It only spares requests.
       () => [],
     );

@@ -170,7 +170,13 @@ export function discordPlatform(options: DiscordOptions): ChatPlatform {
       log.error({ why: String(thrown) }, "Discord's commands could not be registered");
       return `slash commands could not be registered: ${hint}`;
     }
-    return noteOnChannels();
+    try {
+      return await noteOnChannels();
+    } catch (thrown) {
+      // What is only looked at must not keep anybody from being heard.
+      log.warn({ why: String(thrown) }, "the bot's rights could not be looked at");
+      return null;
+    }
   }
 
   /** What the bot cannot do in its channels, for admins; the rest works meanwhile. */

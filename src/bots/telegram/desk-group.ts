@@ -30,7 +30,8 @@ export async function readDeskGroup(api: BotApi, chats: Chats, channel: string, 
 }
 
 function may(member: ChatMember, right: "can_manage_topics" | "can_delete_messages"): boolean {
-  return member.status === "creator" || (member.status === "administrator" && member[right] === true);
+  // A right that is not told is tried: refusing it shows that it is lacking.
+  return member.status === "creator" || (member.status === "administrator" && (member[right] ?? true));
 }
 
 /** What is not as it should be, in a sentence that says how to mend it; null where all is well. */

@@ -1,9 +1,10 @@
 import type { BotCommand, BotCommandScope, LanguageCode } from "grammy/types";
 import type { Menu, MenuCommand, MenuLanguage, MenuVerb } from "../menu.ts";
-import type { BotApi } from "./bot-api.ts";
+import { type BotApi, unless } from "./bot-api.ts";
 import type { Chats } from "./chats.ts";
 import { cleanText } from "./flat-text.ts";
 import { commandName } from "./read-command.ts";
+import { tokenHint } from "./read-fault.ts";
 
 type Audience = MenuVerb["audience"];
 
@@ -57,8 +58,12 @@ export async function registerCommands(api: BotApi, chats: Chats, menu: Menu, de
     for (const { code, words } of languages) {
       const wanted = commandsFor(menu, audiences, words);
       const given = { scope, ...(code !== "" && { language_code: code }) };
-      const there = await api.ask((raw) => raw.getMyCommands(given));
-      if (isSame(there, wanted)) continue;
+      // Who cannot be asked what is there (a Bot API server of one's own) is told anew.
+      const there = await unless(
+        api.ask((raw) => raw.getMyCommands(given)),
+        ({ kind, hint }) => kind === "refused" || hint === tokenHint,
+      );
+      if (there !== null && isSame(there, wanted)) continue;
       await api.ask((raw) => raw.setMyCommands({ ...given, commands: [...wanted] }));
       changed += 1;
     }

@@ -38,7 +38,7 @@ export function threadOfMessage(
   },
 ): string | null {
   const { channel, me, memory, pressed } = known;
-  if (message.is_topic_message && message.message_thread_id !== undefined) return String(message.message_thread_id);
+  if (message.message_thread_id !== undefined && isInTopic(message)) return String(message.message_thread_id);
   const remembered = pressed ? memory.threadOf(channel, String(message.message_id)) : undefined;
   if (remembered !== undefined) return remembered;
   if (message.chat.type === "private") return null;
@@ -52,4 +52,13 @@ export function threadOfMessage(
   }
   if (message.message_thread_id !== undefined) return repliesUnder(message.message_thread_id);
   return pressed ? repliesUnder(message.message_id) : null;
+}
+
+/**
+ * A message of a topic says so. Where topics are, a thread that answers nothing can only be one too: outside of topics a thread is a chain
+ * of replies.
+ */
+function isInTopic({ is_topic_message, chat, reply_to_message }: Message): boolean {
+  const hasTopics = chat.type === "private" || ("is_forum" in chat && chat.is_forum === true);
+  return is_topic_message === true || (hasTopics && reply_to_message === undefined);
 }

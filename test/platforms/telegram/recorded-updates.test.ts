@@ -62,3 +62,22 @@ test("whatever else comes gives nothing and breaks nothing", () => {
   for (const update of odd) expect(readUpdates([update as Update], reading())).toEqual([]);
   expect(readUpdates([], reading())).toEqual([]);
 });
+
+test("a topic is known by its thread, also where nothing says that it is one; a chain of replies is none", () => {
+  const chat = { id: deskId, type: "supergroup", title: "Desk", is_forum: true } as const;
+  const base = { message_id: 90, date: 1_772_442_000, chat, from: { id: 501, is_bot: false, first_name: "Jo" } };
+  const placeOf = (message: object) =>
+    readUpdates([{ update_id: 900, message } as unknown as Update], reading()).map((each) =>
+      each.kind === "did" ? each.interaction.place.thread : each.kind,
+    );
+  expect(placeOf({ ...base, message_thread_id: 31, text: "a note" })).toEqual(["31"]);
+  const reply_to_message = { ...base, message_id: 31, text: "hello" };
+  expect(placeOf({ ...base, message_thread_id: 31, text: "a note", reply_to_message })).toEqual(["m31"]);
+});
+
+test("a message without its time is heard all the same", () => {
+  const chat = { id: 501, type: "private", first_name: "Marta" } as const;
+  const message = { message_id: 91, chat, from: { id: 501, is_bot: false, first_name: "Marta" }, text: "cold" };
+  const [one] = readUpdates([{ update_id: 901, message } as unknown as Update], reading());
+  expect(one).toMatchObject({ kind: "did", interaction: { did: { kind: "say" } } });
+});
