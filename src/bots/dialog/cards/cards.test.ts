@@ -91,6 +91,20 @@ test("staff are named to customers as the desk's setting says, and in full among
   expect(seen("none", "desk")).toContain("Jo Lind");
 });
 
+test("a report that was answered neither waits for a signature nor is ready", () => {
+  const drawn = (ticket: TicketView, code: string) =>
+    JSON.stringify(
+      noticeCard(
+        code,
+        { ticketId: ticket.id, reportId: ticket.report?.id },
+        { viewer: sampleViewer("customer"), ticket, insight: null, dialogueCard: null, lateCard: null },
+      ),
+    );
+  expect(drawn(waiting, "reminder.unsigned_report")).toContain("still waiting");
+  expect(drawn(signed, "reminder.unsigned_report")).not.toContain("still waiting");
+  expect(drawn(signed, "report.submitted")).not.toContain("is ready");
+});
+
 test("a report that is no longer the newest cannot be signed", () => {
   const newer: TicketView = { ...waiting, report: { ...sampleReport, id: "other", version: 3 } };
   expect(reportCard(newer, sampleReport, sampleViewer("customer"), null).buttons).toEqual([]);

@@ -56,6 +56,8 @@ export function reportNews(facts: About, reportId: string, lead: string): Card {
   const { ticket, viewer, words, number } = facts;
   if (ticket.report === null || ticket.report.id !== reportId)
     return sentenceCard(words.say("card-report-gone", { number }));
-  const asks = viewer.side === "customer" && ticket.report.state === "submitted";
-  return reportCard(ticket, ticket.report, viewer, asks ? `${lead} ${words.say("notice-report-submitted-ask")}` : lead);
+  // Once it is answered, neither is it news that it is ready, nor does it wait for anybody.
+  if (ticket.report.state !== "submitted") return reportCard(ticket, ticket.report, viewer, null);
+  const asks = viewer.side === "customer" ? ` ${words.say("notice-report-submitted-ask")}` : "";
+  return reportCard(ticket, ticket.report, viewer, `${lead}${asks}`);
 }

@@ -122,12 +122,13 @@ async function ask(ctx: Ctx, state: FormState, faults: readonly Fault[]): Promis
   const keep = known !== "" ? [button("form-skip", "form-step-keep")] : [];
   const skip = known === "" && !field.required ? [button("form-skip", "form-step-skip")] : [];
   const last = secretsFrom(fields);
+  const of = Math.min(fields.length, last + 1);
   const question = field.kind === "secret" ? words.say(`form-${state.verb}-ask`) : words.say(`field-${field.name}`);
   const asked = [told, question, known === "" ? "" : words.say("form-step-known", { value: known })];
   return sentence(title, {
     body: fromPlain(asked.filter((line) => line !== "").join("\n\n")),
     buttons: [...rowsOf(choices, 3), [...keep, ...skip, ...back, cancel]],
-    footer: words.say("form-step", { at: Math.min(state.at, last) + 1, of: Math.min(fields.length, last + 1) }),
+    footer: of > 1 ? words.say("form-step", { at: Math.min(state.at, last) + 1, of }) : null,
   });
 }
 
