@@ -8,6 +8,9 @@ import { readFault } from "./read-fault.ts";
 import type { Taker } from "./take-updates.ts";
 import { retryAfter, type TelegramTimes } from "./telegram-options.ts";
 
+/** A long poll that waits for news takes longer than this, or has news. */
+const shortestPollMs = 50;
+
 /**
  * Polls until the signal aborts. The offset moves only past updates that are stored: `getUpdates` with a higher offset is what confirms
  * them, and what is not confirmed is sent again (https://core.telegram.org/bots/api#getupdates). What cannot be stored is taken
@@ -85,6 +88,7 @@ export async function pollUpdates(
       }
       // After a failure the first poll does not wait: it shows at once whether all is well again.
       const timeout = isHeld || unstored > 0 || (failures > 0 && !wasConflict) ? 0 : times.seconds.poll;
+      const askedAt = performance.now();
       const updates = await undisturbed(
         api.poll(
           { timeout, limit: 100, allowed_updates: allowedUpdates, ...(offset !== undefined && { offset }) },
@@ -95,6 +99,9 @@ export async function pollUpdates(
       wasConflict = false;
       if (updates.length === 0) await lookNowAndThen();
       connection.connected();
+      // A proxy that cuts long polls short would be asked without a breath.
+      const early = askedAt + shortestPollMs - performance.now();
+      if (updates.length === 0 && timeout > 0 && early > 0) await times.sleep(early, signal);
       return updates;
     } catch (thrown) {
       if (signal.aborted) return null;

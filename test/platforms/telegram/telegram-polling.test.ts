@@ -114,6 +114,17 @@ describe("the offset", () => {
     expect(await world.end()).toEqual([]);
   });
 
+  test("a server that answers at once with nothing is not asked without a breath", async () => {
+    const world = await telegramWorld({ times: { seconds: { call: 5, upload: 5, poll: 0.001, pollGrace: 1 } } });
+    const polls = () => world.server.calls.filter(({ method }) => method === "getUpdates").length;
+    const [before, startedAt] = [polls(), performance.now()];
+    await until("it was asked some times", () => polls() >= before + 6);
+    expect(performance.now() - startedAt).toBeGreaterThan(200);
+    telegramPerson(world.server, 501).say("hello");
+    await world.inbox.hear(1);
+    expect(await world.end()).toEqual([]);
+  });
+
   test("waits for a store that is away, however long, and what is stored twice is answered once", async () => {
     const world = await telegramWorld();
     const marta = telegramPerson(world.server, 501);
