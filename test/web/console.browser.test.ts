@@ -143,3 +143,21 @@ test("commands are completed by arrows and Tab, in the composer and by Ctrl+K", 
   await page.keyboard.press("Enter");
   await expect.poll(() => desk.acts.at(-1), patient).toMatchObject({ kind: "command", words: "desk search oven" });
 });
+
+test("the bar fits every common screen in every language: nothing scrolls sideways", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  const page = await world.page(desk, "admin", "/console");
+  const tooWide: string[] = [];
+  for (const language of ["en", "es", "pt"]) {
+    await page.setViewportSize({ width: 1600, height: 800 });
+    await page.locator(".top-bar .language select").selectOption(language);
+    await page.locator(`html[lang^="${language}"]`).waitFor();
+    for (const width of [1440, 1366, 1280, 1153, 1152, 1024, 900, 800, 769]) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) tooWide.push(`${language} at ${width}: ${over} px`);
+    }
+  }
+  expect(tooWide).toEqual([]);
+}, 60_000);
