@@ -8,6 +8,7 @@ import { submitReport } from "../../src/core/usecases/submit-report.ts";
 import { type AuditResult, makeAnchor, verifyAudit } from "../../src/core/usecases/verify-audit.ts";
 import { anchorJob } from "../../src/wiring/keep-anchors.ts";
 import { silentLog } from "../harness/silent-log.ts";
+import { until } from "../harness/until.ts";
 import { timeWorld } from "./time/time-world.ts";
 
 const secret = "a secret of thirty-two characters!";
@@ -37,7 +38,15 @@ async function workedDesk(): Promise<World & { readonly ticketId: string }> {
 }
 const verify = (world: World, kept: Parameters<typeof verifyAudit>[2] = []): Promise<AuditResult> =>
   world.desk.read((work) => verifyAudit(work, secret, kept));
-const anchored = (world: World) => world.desk.atOnce((work) => makeAnchor(work, secret));
+/** An anchor over all that has happened: it leaves out what other transactions of the cluster, tests beside this one, might still precede. */
+async function anchored(world: World) {
+  await until("no event is held back", async () => {
+    const [row] = await world.db.sql`
+      select not exists (select from events where txid >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as settled`;
+    return row?.settled;
+  });
+  return world.desk.atOnce((work) => makeAnchor(work, secret));
+}
 /** Changes rows as somebody who owns the tables could. */
 async function tamper(world: World, ...statements: readonly string[]): Promise<void> {
   await world.db.sql.begin(async (tx) => {

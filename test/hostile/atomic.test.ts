@@ -79,12 +79,20 @@ test("a message that waits to be placed is kept when the picked ticket was close
 
 test("a refused correction leaves the report that waits, and a refused move leaves no event", async () => {
   const { technician } = desk.story.people;
+  const { sql } = desk.story.app.desk.database;
   const ticket = await desk.startedTicket("c-report");
   const words = { malfunction: "Trips", cause: "Element", solution: "Replaced", fix: "replace element" };
   const fields = { ...words, parts: "", labourMinutes: "40", travelMinutes: "20" };
   const form = await desk.command(technician, lineOf(ticket), `ticket report ${ticket.number}`);
   await desk.submit(technician, lineOf(ticket), form, fields);
-  const events = await desk.count("events");
+  // Likely fixes come when they are ready, whatever people do meanwhile.
+  const kinds = async (): Promise<readonly string[]> =>
+    (
+      await sql<
+        { kind: string }[]
+      >`select kind from events where subject_id = ${ticket.id}::uuid and kind <> 'ticket.suggested' order by position`
+    ).map(({ kind }) => kind);
+  const events = await kinds();
   const again = await desk.command(technician, lineOf(ticket), `ticket report ${ticket.number}`);
   for (const wrong of [{ fix: "" }, { travelMinutes: "1e9" }, { solution: "x".repeat(5_000) }]) {
     const answered = await desk.submit(technician, lineOf(ticket), again, { ...fields, ...wrong });
@@ -93,5 +101,5 @@ test("a refused correction leaves the report that waits, and a refused move leav
   expect((await desk.ticket(ticket.id)).report).toMatchObject({ version: 1, state: "submitted" });
   const completed = await desk.command(technician, lineOf(ticket), `ticket complete ${ticket.number}`);
   expect(completed.words).toContain("The customer has to sign it");
-  expect(await desk.count("events")).toBe(events);
+  expect(await kinds()).toEqual(events);
 });
