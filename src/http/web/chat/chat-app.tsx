@@ -10,14 +10,18 @@ import { ConnectionBanner } from "../show/connection-banner.tsx";
 import { FormDialog } from "../show/form-dialog.tsx";
 import { Icon } from "../show/icon.tsx";
 import { LanguageSwitch } from "../show/language-switch.tsx";
+import { laterPart } from "../show/later-part.ts";
+import { LoadLater } from "../show/load-later.tsx";
 import { StatusChip } from "../show/status-chip.tsx";
 import { say } from "../words/say.ts";
 import { ChatList, titleOf } from "./chat-list.tsx";
 import { createChatStore } from "./chat-store.ts";
 import { codeInAddress } from "./code-in-address.ts";
 import { Conversation } from "./conversation.tsx";
-import { chatHref, chatRoute } from "./route.ts";
+import { accountHref, chatHref, chatRoute, listHref } from "./route.ts";
 import { SignUpDialog } from "./sign-up-dialog.tsx";
+
+const ownAccount = laterPart(async () => (await import("./own-account.tsx")).OwnAccount);
 
 /** The customer's app: the list of chats beside the open one; on a phone one at a time. */
 export function ChatApp({ session, account }: { readonly session: SessionJson; readonly account: AccountJson }) {
@@ -35,17 +39,19 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
     acts.act({ on: "chat", thread }, { kind: "arrive", payload: found.token });
   }, [acts]);
 
-  const route = chatRoute.value;
+  // A guest has nothing of their own yet but chats.
+  const onAccount = chatRoute.value.on === "account" && !account.guest;
+  const route = chatRoute.value.on === "account" ? { on: "list" as const } : chatRoute.value;
   const chats = store.chats.value;
   // A newcomer has nothing to choose from: they write at once.
   const fresh = useMemo(() => `c-${newId()}`, []);
-  const isNewcomer = route.on === "list" && store.loaded.value && chats.length === 0;
+  const isNewcomer = !onAccount && route.on === "list" && store.loaded.value && chats.length === 0;
   const thread = route.on === "thread" ? route.thread : isNewcomer ? fresh : undefined;
   const chat = chats.find((one) => one.thread === thread);
   const form = acts.form.value;
 
   return (
-    <div class={`chat-app ${route.on === "thread" || isNewcomer ? "on-thread" : "on-list"}`}>
+    <div class={`chat-app ${route.on === "thread" || isNewcomer || onAccount ? "on-thread" : "on-list"}`}>
       <button type="button" class="skip" onClick={focusContent}>
         {say("skip")}
       </button>
@@ -72,11 +78,18 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
           <ChatList chats={chats} current={thread} seen={store.seen} hrefOf={chatHref} />
         </div>
         <footer>
-          <span class="who">
-            <Icon name="person" />
-            <bdi>{account.name}</bdi>
-            {account.guest && <span class="chip bare">{say("guest")}</span>}
-          </span>
+          {account.guest ? (
+            <span class="who">
+              <Icon name="person" />
+              <bdi>{account.name}</bdi>
+              <span class="chip bare">{say("guest")}</span>
+            </span>
+          ) : (
+            <a class="who" href={accountHref} title={say("page-account")} aria-current={onAccount ? "page" : undefined}>
+              <Icon name="person" />
+              <bdi>{account.name}</bdi>
+            </a>
+          )}
           {account.guest ? (
             <button type="button" class="button" onClick={() => (signingUp.value = true)}>
               {say("sign-up")}
@@ -90,14 +103,16 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
       </nav>
       <main id="content" tabIndex={-1}>
         <ConnectionBanner connection={live.connection} />
-        {thread === undefined ? (
+        {onAccount ? (
+          <LoadLater part={ownAccount} given={{ account }} />
+        ) : thread === undefined ? (
           <div class="blank">
             <Icon name="chat" />
             <h1>{say("pick-chat")}</h1>
           </div>
         ) : (
           <>
-            <ThreadHead chat={chat} thread={thread} />
+            <ThreadHead chat={chat} thread={thread} toAccount={isNewcomer && !account.guest} />
             <Conversation
               key={thread ?? "notices"}
               thread={thread}
@@ -120,11 +135,20 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
   );
 }
 
-function ThreadHead({ chat, thread }: { readonly chat: ChatJson | undefined; readonly thread: string | null }) {
+function ThreadHead({
+  chat,
+  thread,
+  toAccount,
+}: {
+  readonly chat: ChatJson | undefined;
+  readonly thread: string | null;
+  /** On a phone a newcomer has no list, and with it no other way to their account. */
+  readonly toAccount: boolean;
+}) {
   const title = chat === undefined ? say(thread === null ? "notices" : "new-chat-title") : titleOf(chat);
   return (
     <header class="thread-head">
-      <a class="button ghost square to-list" href="#list" aria-label={say("back")}>
+      <a class="button ghost square to-list" href={listHref} aria-label={say("back")}>
         <Icon name="back" />
       </a>
       <h1>
@@ -136,6 +160,11 @@ function ThreadHead({ chat, thread }: { readonly chat: ChatJson | undefined; rea
         </a>
       )}
       {chat?.ticket && <StatusChip status={chat.ticket.status} />}
+      {toAccount && (
+        <a class="button ghost square to-own" href={accountHref} aria-label={say("page-account")}>
+          <Icon name="person" />
+        </a>
+      )}
     </header>
   );
 }

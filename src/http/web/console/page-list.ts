@@ -7,6 +7,7 @@ const rows = [
   { name: "search", icon: "search", group: "work", action: "desk.search" },
   { name: "notifications", icon: "bell", group: "work", action: "account.own" },
   { name: "book", icon: "tool", group: "work", action: "fix.read" },
+  { name: "account", icon: "person", group: "work", action: "account.own" },
   { name: "equipment", icon: "tool", group: "field", action: "equipment.read" },
   { name: "sites", icon: "pin", group: "field", action: "site.read" },
   { name: "models", icon: "list", group: "field", action: "catalogue.read" },
@@ -39,7 +40,7 @@ export type PageRow = {
   readonly action: DeskAction;
 };
 
-/** Every page of the console that is loaded when it is opened. Adding one: a row here, its file in load-page.ts, `page-<name>` in the copy. */
+/** Every page of the console that is loaded when it is opened. Adding one: a row here, its file in page-parts.ts, `page-<name>` in the copy. */
 export const pageList: readonly PageRow[] = rows;
 
 /** The pages that somebody of this role may see, in order. */

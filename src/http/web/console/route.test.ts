@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chatHref, readChatRoute } from "../chat/route.ts";
+import { accountHref, chatHref, listHref, readChatRoute } from "../chat/route.ts";
 import { consoleHref, readConsoleRoute } from "./route.ts";
 
 test("pages of the list have an address, with what of them is looked at", () => {
@@ -20,6 +20,8 @@ test("addresses of the console lead back to what they show", () => {
 test("so do those of the chat", () => {
   expect(readChatRoute(chatHref(null))).toEqual({ on: "thread", thread: null });
   expect(readChatRoute(chatHref("c-abc"))).toEqual({ on: "thread", thread: "c-abc" });
+  expect(readChatRoute(accountHref)).toEqual({ on: "account" });
+  expect(readChatRoute(listHref)).toEqual({ on: "list" });
   expect(readChatRoute("")).toEqual({ on: "list" });
 });
 

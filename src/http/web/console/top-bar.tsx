@@ -105,10 +105,15 @@ export function TopBar({
         ?
       </button>
       <LanguageSwitch />
-      <span class="who">
+      <a
+        class="who"
+        href={consoleHref.page("account")}
+        title={say("page-account")}
+        aria-current={route.on === "page" && route.name === "account" ? "page" : undefined}
+      >
         <bdi>{account.name}</bdi>
         <span class="quiet small">{say(`role-${account.role}`)}</span>
-      </span>
+      </a>
       <button
         type="button"
         class="button ghost square"

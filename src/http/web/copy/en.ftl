@@ -262,6 +262,7 @@ group-field = In the field
 group-people = People
 group-desk = The desk
 page-book = Fixes
+page-account = My account
 page-people = People
 page-organisations = Organisations
 page-teams = Teams

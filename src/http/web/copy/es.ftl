@@ -251,6 +251,7 @@ group-field = Sobre el terreno
 group-people = Personas
 group-desk = La mesa
 page-book = Arreglos
+page-account = Mi cuenta
 page-people = Personas
 page-organisations = Organizaciones
 page-teams = Equipos de técnicos

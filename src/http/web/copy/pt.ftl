@@ -252,6 +252,7 @@ group-field = No terreno
 group-people = Pessoas
 group-desk = O balcão
 page-book = Reparações
+page-account = A minha conta
 page-people = Pessoas
 page-organisations = Organizações
 page-teams = Equipas

@@ -19,6 +19,11 @@ export function lineField(
   return { ...common(given), kind: "line", value: value ?? "", maxLength, ...(input === undefined ? {} : { input }) };
 }
 
+/** A PIN of so many digits, never echoed. */
+export function pinField(given: Base & { readonly digits: number }): WebField {
+  return { ...common(given), kind: "secret", digits: given.digits };
+}
+
 /** One of few. */
 export function choiceField(
   given: Base & { readonly value?: string | null; readonly choices: readonly Choice[] },

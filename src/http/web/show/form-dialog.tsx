@@ -8,6 +8,7 @@ import { Dialog } from "./dialog.tsx";
 import { dropFormDraft, keepFormDraft, startValues } from "./form-draft.ts";
 import { FormField } from "./form-field.tsx";
 import { Icon } from "./icon.tsx";
+import { isSecret } from "./is-secret.ts";
 
 /**
  * A form of the desk as a dialog. `submit` resolves with the problem that refused it, or null when it was taken; a refused form
@@ -54,9 +55,9 @@ export function FormDialog({
         return;
       }
       refused.value = problem.detail || problem.title;
-      // A PIN is typed anew each time, so that a wrong one is not sent twice.
+      // A secret is typed anew each time, so that a wrong one is not sent twice.
       const open = Object.fromEntries(
-        form.fields.map((field) => [field.name, field.kind === "secret" ? "" : (values.value[field.name] ?? "")]),
+        form.fields.map((field) => [field.name, isSecret(field) ? "" : (values.value[field.name] ?? "")]),
       );
       values.value = open;
     } catch {

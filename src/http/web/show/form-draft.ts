@@ -1,4 +1,5 @@
 import type { Form } from "../../../bots/form.ts";
+import { isSecret } from "./is-secret.ts";
 
 const key = "fixline.form.";
 
@@ -6,13 +7,16 @@ const key = "fixline.form.";
 export function startValues(form: Form, storage: Storage): Record<string, string> {
   const kept = readDraft(storage, form.form);
   return Object.fromEntries(
-    form.fields.map((field) => [field.name, field.kind === "secret" ? "" : (kept[field.name] ?? field.value)]),
+    form.fields.map((field) => [
+      field.name,
+      field.kind === "secret" || isSecret(field) ? "" : (kept[field.name] ?? field.value),
+    ]),
   );
 }
 
 /** Keeps what was typed so far, without secrets. A storage that refuses costs only the draft. */
 export function keepFormDraft(form: Form, values: Readonly<Record<string, string>>, storage: Storage): void {
-  const open = form.fields.filter((field) => field.kind !== "secret").map((field) => field.name);
+  const open = form.fields.filter((field) => !isSecret(field)).map((field) => field.name);
   try {
     storage.setItem(
       key + form.form,

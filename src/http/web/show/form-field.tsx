@@ -9,7 +9,7 @@ const fewChoices = 6;
 
 /** A question of a form that the page itself asks: as the desk's, and a line may have the browser's own input for what it takes. */
 export type WebField = Field & {
-  readonly input?: "date" | "time" | "datetime-local" | "email" | "url";
+  readonly input?: "date" | "time" | "datetime-local" | "email" | "url" | "current-password" | "new-password";
   /** The answer is one of many that are found by their words; its value is what `search` gives, not what is typed. */
   readonly search?: (words: string) => Promise<readonly Choice[]>;
   readonly chosen?: Choice | null;
@@ -130,5 +130,7 @@ export function FormField({
 
 /** The attribute as one that may be any of them: the element's own types tell them apart by more than we know here. */
 function typeOf(field: WebField): Readonly<Record<string, string>> {
+  if (field.input === "current-password" || field.input === "new-password")
+    return { type: "password", autocomplete: field.input };
   return { type: field.input ?? "text" };
 }

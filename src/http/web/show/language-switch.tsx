@@ -1,9 +1,8 @@
-import { type Language, languages } from "../../../core/domain/languages.ts";
+import { languages } from "../../../core/domain/languages.ts";
 import { chooseLanguage } from "../session.ts";
 import { language, say } from "../words/say.ts";
 import { Icon } from "./icon.tsx";
-
-const names: Readonly<Record<Language, string>> = { en: "English", es: "Español", pt: "Português" };
+import { languageNames } from "./language-names.ts";
 
 /** The languages by their own names. */
 export function LanguageSwitch() {
@@ -21,7 +20,7 @@ export function LanguageSwitch() {
       >
         {languages.map((one) => (
           <option key={one} value={one} lang={one}>
-            {names[one]}
+            {languageNames[one]}
           </option>
         ))}
       </select>

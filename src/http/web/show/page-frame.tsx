@@ -1,21 +1,24 @@
 import type { ComponentChildren } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
-/** A page of the console: what it is, what can be done, and below it what is shown. It scrolls as one. */
+/** A page: what it is, what can be done, and below it what is shown. It scrolls as one. */
 export function PageFrame({
   title,
   lede = null,
   actions = null,
+  narrow = false,
   children,
 }: {
   readonly title: string;
   /** One sentence that says what the page is for. */
   readonly lede?: string | null;
   readonly actions?: ComponentChildren;
+  /** For reading rather than for tables. */
+  readonly narrow?: boolean;
   readonly children: ComponentChildren;
 }) {
   return (
-    <div class="page">
+    <div class={narrow ? "page narrow" : "page"}>
       <header class="page-head">
         <div>
           <h1 dir="auto">{title}</h1>

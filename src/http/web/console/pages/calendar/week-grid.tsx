@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { StaffJson } from "../../../protocol.ts";
 import { locale, say } from "../../../words/say.ts";
 import { clockTime, dayKey } from "../../../words/when.ts";
@@ -26,9 +27,16 @@ export function WeekGrid({
   const today = week.findIndex((day) => dayKey(day) === dayKey(now));
   const shown = useSignal(Math.max(0, today));
   const head = new Intl.DateTimeFormat(locale.value, { weekday: "short", day: "numeric" });
+  const daysRow = useRef<HTMLFieldSetElement>(null);
+  // A phone has not room for seven days: the one that is shown must be among those in sight.
+  useEffect(() => {
+    const row = daysRow.current;
+    const pressed = row?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (row && pressed) row.scrollLeft = pressed.offsetLeft - row.offsetLeft;
+  }, []);
   return (
     <>
-      <fieldset class="segments calendar-days">
+      <fieldset class="segments calendar-days" ref={daysRow}>
         <legend class="unseen">{say("calendar-day")}</legend>
         {week.map((day, at) => (
           <button key={dayKey(day)} type="button" aria-pressed={shown.value === at} onClick={() => (shown.value = at)}>

@@ -166,8 +166,7 @@ function PrivacyDeeds({
           }),
           "danger",
         );
-        if (isOwn) location.assign("/");
-        else location.hash = consoleHref.page("people");
+        location.hash = consoleHref.page("people");
       },
     );
   const drop = async (): Promise<void> => {
@@ -188,7 +187,13 @@ function PrivacyDeeds({
           {say("person-export")}
         </a>
         <PressButton label={say("person-delete-yes")} style="danger" run={drop} />
-        <PressButton label={say("person-erase-yes")} style="danger" run={async () => erase()} />
+        {isOwn ? (
+          <a class="button" href={consoleHref.page("account")}>
+            {say("page-account")}
+          </a>
+        ) : (
+          <PressButton label={say("person-erase-yes")} style="danger" run={async () => erase()} />
+        )}
       </div>
     </section>
   );

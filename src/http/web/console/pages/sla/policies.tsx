@@ -116,11 +116,11 @@ export function Policies({
 }
 
 /** Which tickets it is for. */
-function scopeOf({ priority, category, organisationId }: PolicyRow): string {
+function scopeOf({ priority, category, organisationId, organisationName }: PolicyRow): string {
   const parts = [
     priority === null ? "" : priority.toUpperCase(),
     category ?? "",
-    organisationId === null ? "" : say("sla-one-organisation"),
+    organisationId === null ? "" : (organisationName ?? say("sla-one-organisation")),
   ].filter((part) => part !== "");
   return parts.length === 0 ? say("sla-all-tickets") : parts.join(" · ");
 }
@@ -178,7 +178,9 @@ function fieldsOf(policy: PolicyRow | null, calendars: readonly CalendarRow[]): 
       value: policy?.organisationId ?? "",
       search: findOrganisations,
       chosen:
-        policy?.organisationId == null ? null : { value: policy.organisationId, label: say("sla-one-organisation") },
+        policy?.organisationId == null
+          ? null
+          : { value: policy.organisationId, label: policy.organisationName ?? say("sla-one-organisation") },
     },
     {
       ...line,

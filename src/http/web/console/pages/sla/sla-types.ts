@@ -9,6 +9,7 @@ export type PolicyRow = {
   readonly priority: Priority | null;
   readonly category: string | null;
   readonly organisationId: string | null;
+  readonly organisationName: string | null;
   readonly calendarId: string | null;
   readonly responseMinutes: number | null;
   readonly resolutionMinutes: number | null;
