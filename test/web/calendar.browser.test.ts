@@ -94,6 +94,8 @@ test("a booking stands in the week of its technician and in the day's route, in 
   await page.getByText("Times are those of Asia/Tokyo").waitFor();
   await page.getByRole("link", { name: new RegExp(`#${number}`) }).waitFor();
   expect(await page.getByRole("button", { name: "Plan a shift" }).count()).toBe(0);
+  const day = await page.locator('.calendar-days [aria-pressed="true"]').boundingBox();
+  expect((day?.x ?? 390) + (day?.width ?? 0), "the day that is shown is among those in sight").toBeLessThan(390);
   await page.getByRole("link", { name: "Jo" }).click();
   await page.getByRole("heading", { name: "The day of Jo" }).waitFor();
   await page.getByRole("link", { name: new RegExp(`#${number}`) }).waitFor();

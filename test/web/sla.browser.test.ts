@@ -52,7 +52,7 @@ test("business hours are written down, a promise is made by keyboard for one org
   expect(await violationsEverywhere(page, "sla-form")).toEqual([]);
   await page.getByRole("radio", { name: "Office" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("cell", { name: "Urgent P1 · One organisation" }).waitFor();
+  await page.getByRole("cell", { name: "Urgent P1 · Bakery Rossi" }).waitFor();
   const [policy] = await t.db
     .sql`select priority, organisation_id, response_minutes, resolution_minutes from sla_policies`;
   expect(policy).toEqual({

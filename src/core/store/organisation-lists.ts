@@ -1,7 +1,7 @@
 import type { readableOrganisation } from "../domain/readable-organisation.ts";
 import type { Role } from "../domain/roles.ts";
 import { type Page, type PageAsk, type Sort, selectPage } from "./keyset-page.ts";
-import { eq, type SQL, sql } from "./orm.ts";
+import { eq, inArray, type SQL, sql } from "./orm.ts";
 import { organisations } from "./schema/people.ts";
 import { containsWords } from "./search-words.ts";
 import type { Work } from "./work.ts";
@@ -74,4 +74,15 @@ export async function listMembers(
 /** Removes an organisation; a foreign key refuses it while anything belongs to it. */
 export async function deleteOrganisation(work: Work, organisationId: string): Promise<void> {
   await work.tx.delete(organisations).where(eq(organisations.id, organisationId));
+}
+
+/** What these organisations are called, by their ids. */
+export async function organisationNames(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { id, name } = organisations;
+  const rows = await work.tx
+    .select({ id, name })
+    .from(organisations)
+    .where(inArray(id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }

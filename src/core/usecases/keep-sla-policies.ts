@@ -4,6 +4,7 @@ import { deskSubjectId } from "../domain/desk-subject.ts";
 import { Problem } from "../domain/problem.ts";
 import { requireDeskAction } from "../domain/require-desk-action.ts";
 import { emit } from "../store/events.ts";
+import { organisationNames } from "../store/organisation-lists.ts";
 import { askToReckonAll } from "../store/sla-clocks.ts";
 import {
   insertPolicy,
@@ -18,10 +19,16 @@ import { isForeignKeyViolation, isUniqueViolation } from "../store/sql-state.ts"
 import type { Work } from "../store/work.ts";
 import { requiredWords } from "./required-words.ts";
 
+/** A policy, and what the organisation that it is for is called. */
+export type ShownPolicy = StoredPolicy & { readonly organisationName: string | null };
+
 /** Every policy that holds, by name. Staff. Throws Problem `action.forbidden`. */
-export async function showPolicies(work: Work, actor: Actor): Promise<readonly StoredPolicy[]> {
+export async function showPolicies(work: Work, actor: Actor): Promise<readonly ShownPolicy[]> {
   requireDeskAction(actor, "sla.read");
-  return listPolicies(work);
+  const policies = await listPolicies(work);
+  const ids = policies.flatMap(({ organisationId }) => organisationId ?? []);
+  const names = await organisationNames(work, ids);
+  return policies.map((policy) => ({ ...policy, organisationName: names.get(policy.organisationId ?? "") ?? null }));
 }
 
 /**

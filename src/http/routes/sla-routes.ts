@@ -1,9 +1,15 @@
 import { type Static, Type } from "typebox";
 import { slaTargets } from "../../core/domain/sla/policy.ts";
-import type { PolicyTerms, StoredPolicy } from "../../core/store/sla-policies.ts";
+import type { PolicyTerms } from "../../core/store/sla-policies.ts";
 import { findTicketFor } from "../../core/store/tickets.ts";
 import { acknowledgeSla } from "../../core/usecases/acknowledge-sla.ts";
-import { addPolicy, changePolicy, removePolicy, showPolicies } from "../../core/usecases/keep-sla-policies.ts";
+import {
+  addPolicy,
+  changePolicy,
+  removePolicy,
+  type ShownPolicy,
+  showPolicies,
+} from "../../core/usecases/keep-sla-policies.ts";
 import { showCompliance } from "../../core/usecases/show-compliance.ts";
 import { answerWrite } from "../answer-write.ts";
 import type { App, HttpParts } from "../http-parts.ts";
@@ -34,6 +40,7 @@ const policy = Type.Object({
   priority: nullable(priority),
   category: nullable(Type.String()),
   organisationId: nullable(uuid),
+  organisationName: nullable(Type.String()),
   calendarId: nullable(uuid),
   responseMinutes: nullable(minutes),
   resolutionMinutes: nullable(minutes),
@@ -193,6 +200,6 @@ function termsOf(given: Static<typeof body>): PolicyTerms {
   };
 }
 
-function present({ createdAt: _, retiredAt: __, updatedAt, ...policy }: StoredPolicy) {
+function present({ createdAt: _, retiredAt: __, updatedAt, ...policy }: ShownPolicy) {
   return { ...policy, updatedAt: updatedAt.toISOString() };
 }
