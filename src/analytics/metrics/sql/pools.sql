@@ -1,15 +1,25 @@
 -- Members (models, regions, faults, fixes) with fewer than $k organisations are pooled as "other", so that every total that is shown
 -- stands on enough of them, the pool's too. A member that was pooled once counts only what came after: what it held stays in the pool.
 -- Reads tagged; adds to book.pools; writes placed_member (row, member) and judged_member, deletes from rows_in what has to wait.
+create or replace temp table member_org as
+select maker, scope, member, org, arrived, count(*) as n from tagged group by all;
+
+-- The commonest name, the first of equals: counted first, for names in order, repair by repair, take more memory than there is.
+create or replace temp table member_name as
+select maker, scope, member, first(name order by n desc, name) as name
+from (select maker, scope, member, name, count(*) as n from tagged group by all)
+group by maker, scope, member;
+
 create or replace temp table member_now as
 select
   t.maker, t.scope, t.member,
-  mode(t.name order by t.name) as name,
-  count(*) filter (where t.arrived > coalesce(b.since, 0)) as n,
+  any_value(m.name) as name,
+  coalesce(cast(sum(t.n) filter (where t.arrived > coalesce(b.since, 0)) as bigint), 0) as n,
   count(distinct t.org) filter (where t.arrived > coalesce(b.since, 0)) as orgs,
   any_value(b.since) as since,
   coalesce(any_value(b.shown), false) as was_shown
-from tagged t
+from member_org t
+join member_name m on m.maker = t.maker and m.scope = t.scope and m.member = t.member
 left join book.pools b on b.maker = t.maker and b.kind = $kind and b.scope = t.scope and b.member = t.member
 group by t.maker, t.scope, t.member;
 
@@ -20,7 +30,7 @@ select *, row_number() over (partition by maker, scope order by orgs >= $k, n, m
 create or replace temp table cut as
 with entered as (
   select t.maker, t.scope, t.org, min(r.place) as place
-  from tagged t
+  from member_org t
   join ranked r on r.maker = t.maker and r.scope = t.scope and r.member = t.member
   group by t.maker, t.scope, t.org
 ),
