@@ -67,12 +67,13 @@ export const copy = {
 
   trend: {
     kind: "Line chart",
-    rated: "Repairs per 100 units and year; band: 95 % interval; dashes: trend; hollow: recording began",
-    counted: "Repairs a month; band: 95 % interval; dashes: trend; hollow: recording began",
+    measure: (rated: boolean, began: boolean) =>
+      `${rated ? "Repairs per 100 units and year" : "Repairs a month"}; band: 95 % interval; dashes: trend${began ? "; hollow: recording began" : ""}`,
     level: {
       rated: (value: string, scope: string) => `${value} repairs per 100 units and year${scope}`,
       counted: (value: string, scope: string) => `About ${value} repairs a month${scope}`,
     },
+    partly: (level: string, shown: number, of: number) => `${level} in the ${shown} of ${of} spans that may be shown`,
     rising: (level: string, by: string) => `${level}, rising by ${by} a year`,
     falling: (level: string, by: string) => `${level}, falling by ${by} a year`,
     steady: (level: string) => `${level}, with no clear trend`,
@@ -125,7 +126,8 @@ export const copy = {
       `“${label}” often does not hold: the fault is back after ${share} of repairs`,
     better: (label: string, share: string, other: string, than: string) =>
       `“${label}” often does not hold: back after ${share}, against ${than} for “${other}”`,
-    even: (share: string, scope: string) => `The fault comes back after ${share} of repairs${scope}; no fix stands out`,
+    even: (share: string, scope: string) =>
+      `The fault comes back after ${share} of the repairs shown${scope}; no fix stands out`,
     none: (scope: string) => `No fix has been used often enough to be judged${scope}`,
   },
   durations: {

@@ -35,8 +35,12 @@ export type ChartId = (typeof chartIds)[number];
 /** Rows of one chart. `hidden`: how many rows are suppressed, listed or not, where it is known; to be said beside the chart if above 0. */
 export type Table<Row> = { readonly rows: readonly Row[]; readonly hidden: number };
 
-/** Repairs in a span of whole months, both ends included ("2026-01"). Spans follow each other; months behind the last are not over yet. */
+/**
+ * Repairs in a span of whole months, both ends included ("2026-01"). Spans follow each other; months behind the last are not over yet.
+ * `began`: recording began somewhere in this span, of which only a part may be counted.
+ */
 export type TrendRow = {
+  readonly began?: true;
   readonly from: string;
   readonly to: string;
   readonly cell: Shown<{

@@ -7,7 +7,12 @@ const months = (counts: readonly number[]): readonly TrendRow[] =>
   counts.map((n, at) => {
     const month = `${2025 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
     const estimate = { value: n * 12, low: n * 10, high: n * 14 };
-    return { from: month, to: month, cell: { n, count: estimate, rate: estimate } };
+    return {
+      from: month,
+      to: month,
+      ...(at === 0 ? { began: true } : {}),
+      cell: { n, count: estimate, rate: estimate },
+    };
   });
 
 test("a desk that began in the middle of a month shows no rise for it", () => {

@@ -7,13 +7,13 @@ const yearInMilliseconds = 365.25 * 86_400_000;
 
 /**
  * The trend of a page's repairs, over the spans that are shown: of the rate per 100 units and year where units are known, else of
- * repairs a month. The first span does not count: recording began somewhere in it, and a part of a month would read as a rise. `valueAt`
+ * repairs a month. The span in which recording began does not count: a part of a month would read as a rise. `valueAt`
  * is in the same unit as the chart. Null where there is too little to say.
  */
 export function trendOf(
   rows: readonly TrendRow[],
 ): (TrendLine & { readonly valueAt: (at: Date) => number; readonly rated: boolean }) | null {
-  const shown = shownRows(rows.slice(1));
+  const shown = shownRows(rows.filter(({ began }) => began !== true));
   const rated = shown.every(({ rate }) => rate !== null);
   const spans = shown.map((row) => ({
     at: middleOf(row).getTime() / yearInMilliseconds,

@@ -7,11 +7,20 @@ import { shownRows } from "./shown-rows.ts";
 
 const mostFixes = 8;
 
-/** The fixes that are used most, with the share of their repairs after which the fault came back; the line is the mean of all fixes. */
+/**
+ * The fixes that are used most, and those that fail worst beyond doubt however seldom they are used, with the share of their repairs after
+ * which the fault came back; the line is the mean of all fixes.
+ */
 export function fixesThatReturn(rows: readonly FixRow[], size: ChartSize): PlotOptions {
   const judged = judgedFixes(rows);
   const mean = meanReturn(judged);
-  const dots = judged
+  const bad = judged.filter(({ returned }) => toneOf(returned, mean) === "bad");
+  // The two that titles and headlines name: the one that fails most repairs, and the one that fails most surely.
+  const named = [
+    ...bad.toSorted((one, other) => other.n * other.returned.value - one.n * one.returned.value).slice(0, 1),
+    ...bad.toSorted((one, other) => other.returned.low - one.returned.low).slice(0, 1),
+  ];
+  const dots = [...new Set([...named, ...judged])]
     .slice(0, mostFixes)
     .sort((one, other) => other.returned.value - one.returned.value)
     .map(({ label, fault, n, judged: of, returned, medianMinutes }) => ({

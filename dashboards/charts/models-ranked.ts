@@ -11,6 +11,8 @@ export function modelsRanked(rows: readonly ModelRow[], size: ChartSize): PlotOp
   const shown = shownRows(rows);
   const rated = areRated(rows);
   const bars = shown
+    // The pool of the rest has repairs but no rate: its count is no bar among rates.
+    .filter(({ rate }) => !rated || rate !== null)
     .map(({ label, n, rate }) => {
       const measured = rated && rate !== null ? rate : { value: n, low: null, high: null };
       const interval = measured.low === null ? "" : ` (${shortNumber(measured.low)} to ${shortNumber(measured.high)})`;

@@ -29,7 +29,12 @@ const seal = (recent: Estimate, before: Estimate): FaultRow => ({
 const month = (at: number, n: number): TrendRow => {
   const name = `${2024 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
   const count = { value: n, low: n, high: n };
-  return { from: name, to: name, cell: { n, count, rate: { value: n * 12, low: n * 11, high: n * 13 } } };
+  return {
+    from: name,
+    to: name,
+    ...(at === 0 ? { began: true } : {}),
+    cell: { n, count, rate: { value: n * 12, low: n * 11, high: n * 13 } },
+  };
 };
 const said = (view: Partial<View>): readonly string[] =>
   headlinesOf({ ...empty, ...view }, [], "X200").map(({ text }) => text);

@@ -21,7 +21,7 @@ export function headlinesOf(view: View, emerging: readonly EmergingRow[], subjec
 function emergingLine({ fault, model, seen, expected, from, to }: EmergingRow): Headline {
   const on = model === null ? "" : ` on ${model}`;
   const when = from === to ? `in ${inWords(from)}` : `from ${inWords(from)} to ${inWords(to)}`;
-  const usual = expected < 10 ? expected.toFixed(1) : String(Math.round(expected));
+  const usual = expected < 0.1 ? "hardly any" : expected < 10 ? expected.toFixed(1) : String(Math.round(expected));
   return {
     text: `New: ${fault}${on} failed ${seen} times ${when}, where ${usual} were to be expected.`,
     tone: "bad",
@@ -81,12 +81,12 @@ function failing({ faults, trend }: View, subject: string): Headline[] {
 }
 
 /**
- * The newest year of months beside the one before, where their intervals leave no doubt about the direction. The first span, in which
- * recording began, counts for neither.
+ * The newest year of months beside the one before, where their intervals leave no doubt about the direction. The span in
+ * which recording began counts for neither.
  */
 function turning({ trend }: View, subject: string): Headline[] {
   const spans = trend.rows
-    .slice(1)
+    .filter(({ began }) => began !== true)
     .flatMap(({ from, to, cell }) =>
       isSuppressed(cell) || cell.rate === null || cell.rate.value <= 0
         ? []

@@ -23,7 +23,13 @@ export function trendTable(numbers: MakerNumbers, scope: Scope): Table<TrendRow>
       ? numbers.repairs.at(kinds.all, 0, kinds.bin, id)
       : cellIn(numbers.repairs, scope, kinds.period, id);
     const days = byBin ? numbers.unitDays(kinds.all, 0, "bin", id) : daysOf(numbers, scope, id);
-    return { from: monthText(from), to: monthText(to), cell: cell === null ? suppressed : counted(cell, days) };
+    const began = from === numbers.bins[0]?.fromMonth ? ({ began: true } as const) : {};
+    return {
+      from: monthText(from),
+      to: monthText(to),
+      ...began,
+      cell: cell === null ? suppressed : counted(cell, days),
+    };
   });
   return { rows, hidden: rows.filter(({ cell }) => cell === suppressed).length };
 }

@@ -3,7 +3,7 @@ import { shownRows } from "../charts/shown-rows.ts";
 import { trendOfRepairs } from "../charts/trend-of-repairs.ts";
 import { copy } from "../copy.ts";
 import { monthOfYear, percent, shortNumber, wholeNumber } from "../format.ts";
-import type { TrendRow } from "../page-data.ts";
+import { isSuppressed, type TrendRow } from "../page-data.ts";
 import { trendOf, unitYearsOf } from "../trend-of.ts";
 import { estimateColumn, inCell, numberColumn, wordColumn } from "./columns.ts";
 import { type FindingAbout, figure } from "./figure.ts";
@@ -17,7 +17,7 @@ export const trendFigure = figure<TrendRow>({
   draw: trendOfRepairs,
   drawable: (rows) => shownRows(rows).length > 0,
   finding,
-  measure: (rows) => (isRated(rows) ? copy.trend.rated : copy.trend.counted),
+  measure: (rows) => copy.trend.measure(isRated(rows), shownBegan(rows)),
   columns: (rows) => [
     wordColumn(copy.columns.months, "months", ({ from, to }) =>
       from === to ? monthOfYear(from) : `${monthOfYear(from)} to ${monthOfYear(to)}`,
@@ -50,6 +50,10 @@ export const trendFigure = figure<TrendRow>({
 
 const isRated = (rows: readonly TrendRow[]): boolean => shownRows(rows).every(({ rate }) => rate !== null);
 
+/** Whether the hollow dot of the span in which recording began is there. */
+const shownBegan = (rows: readonly TrendRow[]): boolean =>
+  rows.some(({ began, cell }) => began === true && !isSuppressed(cell));
+
 function finding(rows: readonly TrendRow[], { scope }: FindingAbout): string {
   const shown = shownRows(rows);
   const trend = trendOf(rows);
@@ -59,7 +63,9 @@ function finding(rows: readonly TrendRow[], { scope }: FindingAbout): string {
   const over = recent.reduce((sum, row) => sum + (rated ? unitYearsOf(row) / 100 : monthsIn(row)), 0);
   if (over === 0) return copy.trend.none(scope);
   const value = recent.reduce((sum, { n }) => sum + n, 0) / over;
-  const level = copy.trend.level[rated ? "rated" : "counted"](shortNumber(Number(value.toPrecision(2))), scope);
+  const all = copy.trend.level[rated ? "rated" : "counted"](shortNumber(Number(value.toPrecision(2))), scope);
+  // Spans that may be shown are those with many repairs: the mean of a few of them is not that of all.
+  const level = shown.length < rows.length * 0.75 ? copy.trend.partly(all, shown.length, rows.length) : all;
   if (trend === null) return copy.trend.short(level);
   if (trend.low > 1) return copy.trend.rising(level, percent(roundShare(trend.factor - 1)));
   if (trend.high < 1) return copy.trend.falling(level, percent(roundShare(1 - trend.factor)));

@@ -48,7 +48,7 @@ ${isSuppressed(row.repairs) ? number(copy.figure.notShown, true) : number(wholeN
 <td>${line(row)}</td>
 ${row.returned === null ? number(copy.figure.notKnown, true) : isSuppressed(row.returned) ? number(copy.figure.notShown, true) : number(percent(row.returned.value), false)}
 ${number(wholeNumber(row.models), false)}
-<td>${row.headline !== null && emphasised(row.headline.text)}</td>
+<td class="finding">${row.headline !== null && emphasised(row.headline.text)}</td>
 </tr>`;
 }
 

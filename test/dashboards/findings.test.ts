@@ -64,6 +64,10 @@ test("better or worse, in the unit that is known", () => {
   );
   expect(titleOf(trendFigure, months(Array(24).fill(20), true))).toContain("no clear trend");
   expect(titleOf(trendFigure, months([20, 22, 25], true))).toContain("too short a time");
+  const withHidden = months([20, 22, 25], true);
+  const rows = [...(withHidden.trend?.rows ?? []), { from: "2026-01", to: "2026-09", cell: suppressed } as const];
+  const partly = { trend: { rows: [...rows, ...rows.slice(-1)], hidden: 2 } };
+  expect(titleOf(trendFigure, partly)).toContain("in the 3 of 5 spans that may be shown");
   expect(titleOf(trendFigure, months([], true))).toBe("No repairs that may be shown over time");
 });
 

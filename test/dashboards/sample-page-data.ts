@@ -74,6 +74,7 @@ export function sampleView(filter: Filter, size = 1, seed = 7): View {
         return {
           from: month,
           to: month,
+          ...(at === 0 ? { began: true } : {}),
           cell: at === 3 ? suppressed : { n: count, count: counted(count), rate: counted(count, 2.4 / size) },
         };
       }),
