@@ -39,8 +39,8 @@ try {
   if (given.look !== undefined) await look(given.look, (given.pages ?? "index.html").split(" "));
   else {
     const here = (name: string) => path.join(import.meta.dirname, name);
-    await take("caldorra-hornos/index.html", here("dashboard.png"), { width: 1280, height: 1400 });
-    await take("caldorra-hornos/index.html", here("dashboard-dark.png"), { width: 1280, height: 900, dark: true });
+    await take("caldorra-hornos/index.html", here("dashboard.png"), { width: 1280, height: 1150 });
+    await take("caldorra-hornos/index.html", here("dashboard-dark.png"), { width: 1280, height: 1150, dark: true });
     await take("caldorra-hornos/index.html", here("dashboard-phone.png"), { width: 390, height: 1400 });
   }
 } finally {
