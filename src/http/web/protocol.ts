@@ -65,6 +65,7 @@ export type AccountJson = {
   readonly name: string;
   readonly role: Role;
   readonly guest: boolean;
+  /** Null for a guest, also while their address waits to be confirmed. */
   readonly email: string | null;
   readonly language: Language;
   readonly timeZone: string | null;
