@@ -41,3 +41,14 @@ test.each(guides)("%s explains its platform's variables, all of them, and no oth
   expect(named.filter((name) => !known.includes(name))).toEqual([]);
   expect(known.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });
+
+test("docs/operating.md names every command, and none that is not one", () => {
+  const main = readFileSync(new URL("main.ts", import.meta.url), "utf8");
+  const commands = [...main.matchAll(/^ {2}(\w+): async \(\) => \(await import\("\.\/cli\//gm)].map(
+    ([, name = ""]) => name,
+  );
+  expect(commands).toContain("serve");
+  const table = readFileSync(new URL("operating.md", docs), "utf8").matchAll(/^\| `fixline (\w+)/gm);
+  const named = [...table].map(([, name = ""]) => name);
+  expect([...new Set(named)].sort()).toEqual(commands.sort());
+});
