@@ -117,6 +117,7 @@ export async function prepareCells(
 }
 
 const yearsBefore = 4;
+const makerParts = 8;
 
 async function firstMonth(session: MetricSession, untilMonth: number): Promise<number> {
   const [newest] = await session.run(
@@ -151,24 +152,28 @@ async function openEdition(session: MetricSession, fromMonth: number, k: number)
 
 /** The maker's own bins of months, and what lies behind the last of them taken away: it waits until it is enough. */
 async function makeBins(session: MetricSession, k: number, untilMonth: number): Promise<void> {
-  const rows = await session.run(`
-    select maker, month, list(distinct cast(org as varchar)) as orgs from rows_in
-    where maker in (select maker from makers) group by maker, month order by maker, month`);
   const sealed = await session.run("select maker, from_month, to_month from book.bins");
-  const monthsOf = Map.groupBy(rows, ({ maker }) => String(maker));
   const sealedOf = Map.groupBy(sealed, ({ maker }) => String(maker));
   const values: string[] = [];
-  for (const [maker, months] of monthsOf) {
-    const read: MonthOrgs[] = months.map(({ month, orgs }) => ({
-      month: Number(month),
-      orgs: (orgs as readonly unknown[]).map(String),
-    }));
-    const held: Bin[] = (sealedOf.get(maker) ?? []).map((bin) => ({
-      fromMonth: Number(bin.from_month),
-      toMonth: Number(bin.to_month),
-    }));
-    for (const { fromMonth, toMonth } of findBins(read, held, k, untilMonth)) {
-      values.push(`('${maker.replaceAll("'", "''")}', ${fromMonth}, ${toMonth})`);
+  // A part of the makers at a time: the organisations of each month are many.
+  for (let part = 0; part < makerParts; part += 1) {
+    const rows = await session.run(
+      `select maker, month, list(distinct cast(org as varchar)) as orgs from rows_in
+       where maker in (select maker from makers) and hash(maker) % $parts = $part group by maker, month order by maker, month`,
+      { parts: makerParts, part },
+    );
+    for (const [maker, months] of Map.groupBy(rows, (row) => String(row.maker))) {
+      const read: MonthOrgs[] = months.map(({ month, orgs }) => ({
+        month: Number(month),
+        orgs: (orgs as readonly unknown[]).map(String),
+      }));
+      const held: Bin[] = (sealedOf.get(maker) ?? []).map((bin) => ({
+        fromMonth: Number(bin.from_month),
+        toMonth: Number(bin.to_month),
+      }));
+      for (const { fromMonth, toMonth } of findBins(read, held, k, untilMonth)) {
+        values.push(`('${maker.replaceAll("'", "''")}', ${fromMonth}, ${toMonth})`);
+      }
     }
   }
   await session.run("delete from book.bins");
