@@ -85,7 +85,13 @@ test("a unit's history names its tickets; a retired one leaves the list and come
   );
   const page = await world.page(people.technician, "/console#/equipment", { viewport: { width: 390, height: 844 } });
   await page.getByRole("link", { name: "Oven line 2" }).click();
-  await page.getByRole("link", { name: /#1001 .*breaker/ }).waitFor();
+  await page.getByRole("link", { name: /#1001 .*breaker/ }).click();
+  await page
+    .getByRole("tab", { name: "Details" })
+    .or(page.getByRole("button", { name: "Details" }))
+    .first()
+    .click();
+  await page.getByRole("link", { name: "Oven line 2" }).click();
   await page.getByRole("button", { name: "Retire" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Retire" }).click();
   await page.getByRole("button", { name: "Take back into use" }).waitFor();

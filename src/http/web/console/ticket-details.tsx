@@ -57,7 +57,7 @@ export function TicketDetails({
         </Fact>
         {equipment !== null && (
           <Fact name="label-equipment">
-            {equipment.label}
+            <a href={consoleHref.page("equipment", equipment.id)}>{equipment.label}</a>
             <Second>
               {equipment.manufacturer} {equipment.model}
             </Second>
