@@ -181,6 +181,17 @@ describe("hardly any history", () => {
     const open = repairs(50).map((one) => ({ ...one, fixId: null, fixLabel: null }));
     expect(buildSuggester(open).suggest(ask("leaks"))).toEqual({ fixes: [], abstained: "no_history" });
   });
+  test("dates that are missing or in the future hide no repair", () => {
+    const dates = [null, "2999-12-31T00:00:00.000Z", "2024-02-30T00:00:00.000Z"];
+    const odd = repairs(200).map((one, at) => ({ ...one, at: at % 4 === 3 ? one.at : (dates[at % 4] ?? null) }));
+    for (const { problem, fix } of faults) {
+      expect(buildSuggester(odd).suggest(ask(problem)).fixes[0]?.fixId).toBe(fix);
+    }
+  });
+  test("the same rows over and over name the same fix", () => {
+    const doubled = repairs(50).flatMap((one) => [one, { ...one, id: `${one.id}-again` }]);
+    expect(buildSuggester(doubled).suggest(ask("does not drain")).fixes[0]?.fixId).toBe("drain-pump");
+  });
   test("rows with nothing but a fix", () => {
     const bare = repairs(30).map((one) => ({
       ...one,
