@@ -161,3 +161,14 @@ test("the bar fits every common screen in every language: nothing scrolls sidewa
   }
   expect(tooWide).toEqual([]);
 }, 60_000);
+
+test("a page that is not for one's role says so and leads on", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  const page = await world.page(desk, "technician", "/console#/settings");
+  await page.getByRole("heading", { name: "This page is not for your role" }).waitFor();
+  await page.getByRole("link", { name: "To the queue" }).click();
+  await page.getByRole("heading", { name: "This page is not for your role" }).waitFor({ state: "detached" });
+  await page.locator("#queue-search").waitFor();
+  expect(world.faults).toEqual([]);
+}, 60_000);

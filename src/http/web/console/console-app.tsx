@@ -7,6 +7,7 @@ import { CardView } from "../show/card.tsx";
 import { ConnectionBanner } from "../show/connection-banner.tsx";
 import { Dialog } from "../show/dialog.tsx";
 import { FormDialog } from "../show/form-dialog.tsx";
+import { Icon } from "../show/icon.tsx";
 import { createCommandCompletion } from "../talk/command-completion.tsx";
 import { say } from "../words/say.ts";
 import { CommandBox } from "./command-box.tsx";
@@ -139,6 +140,16 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
         {route.on === "queue" && <QueuePage queue={queue} account={account} perform={live.perform} />}
         {route.on === "page" && pagesFor(account.role).some(({ name }) => name === route.name) && (
           <LazyPage key={route.name} name={route.name} id={route.id} {...{ session, account, acts }} />
+        )}
+        {route.on === "page" && !pagesFor(account.role).some(({ name }) => name === route.name) && (
+          <section class="blank">
+            <Icon name="lock" />
+            <h1>{say("page-refused")}</h1>
+            <p>{say("page-refused-text")}</p>
+            <a class="button" href={consoleHref.queue}>
+              {say("to-queue")}
+            </a>
+          </section>
         )}
         {route.on === "ticket" && ticket !== null && (
           <TicketPage
