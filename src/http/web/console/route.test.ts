@@ -17,6 +17,15 @@ test("addresses of the console lead back to what they show", () => {
   expect(readConsoleRoute(consoleHref.line("line-0a-1"))).toEqual({ on: "lines", thread: "line-0a-1" });
 });
 
+test("an id that cannot be one leads to the whole page, words that are searched for stay", () => {
+  const id = "01890000-0000-7000-8000-000000000001";
+  for (const name of ["calendar", "equipment", "people", "organisations"] as const) {
+    expect(readConsoleRoute(`#/${name}/nonsense`)).toEqual({ on: "page", name, id: null });
+    expect(readConsoleRoute(consoleHref.page(name, id))).toEqual({ on: "page", name, id });
+  }
+  expect(readConsoleRoute("#/search/nonsense")).toEqual({ on: "page", name: "search", id: "nonsense" });
+});
+
 test("so do those of the chat", () => {
   expect(readChatRoute(chatHref(null))).toEqual({ on: "thread", thread: null });
   expect(readChatRoute(chatHref("c-abc"))).toEqual({ on: "thread", thread: "c-abc" });

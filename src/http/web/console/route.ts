@@ -10,12 +10,19 @@ export type ConsoleRoute =
   /** `thread` undefined is the list alone; null the notices. */
   | { readonly on: "lines"; readonly thread: string | null | undefined };
 
+/** Pages of which one thing is looked at by its id: an id that cannot be one leads to the whole. */
+const ofOne: readonly PageName[] = ["calendar", "equipment", "people", "organisations"];
+
 /** Reads "#/ticket/1042", "#/lines", "#/lines/notices", "#/lines/line-…"; anything else is the queue. */
 export function readConsoleRoute(hash: string): ConsoleRoute {
   const [page, name] = hash.replace(/^#\/?/, "").split("/");
   if (page === "ticket" && /^\d{1,15}$/.test(name ?? "")) return { on: "ticket", number: Number(name) };
   const found = pageList.find((one) => one.name === page);
-  if (found !== undefined) return { on: "page", name: found.name, id: readId(name) };
+  if (found !== undefined) {
+    const id = readId(name);
+    const isOne = id === null || !ofOne.includes(found.name) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+    return { on: "page", name: found.name, id: isOne ? id : null };
+  }
   if (page !== "lines") return { on: "queue" };
   if (name === "notices") return { on: "lines", thread: null };
   return { on: "lines", thread: /^(c|line|ticket)-[A-Za-z0-9_-]{1,80}$/.test(name ?? "") ? name : undefined };
