@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   analytics: async () => (await import("./cli/analytics.ts")).analytics,
   dashboards: async () => (await import("./cli/dashboards.ts")).dashboards,
   audit: async () => (await import("./cli/audit.ts")).audit,
+  backup: async () => (await import("./cli/backup.ts")).backup,
+  restore: async () => (await import("./cli/restore.ts")).restore,
   doctor: async () => (await import("./cli/doctor.ts")).doctor,
   manifest: async () => (await import("./cli/manifest.ts")).manifest,
   replay: async () => (await import("./cli/replay.ts")).replay,

@@ -4,6 +4,7 @@ import { makeSettingsCache } from "../core/store/settings.ts";
 import { type Desk, makeDesk } from "../core/store/work.ts";
 import { openConfiguredDatabase } from "../open-database.ts";
 import type { Terminal } from "./command.ts";
+import { quietTo } from "./quiet-log.ts";
 
 /**
  * Runs a short command on the desk's database: beside a running desk on the database that it runs, else on one started for the
@@ -11,12 +12,7 @@ import type { Terminal } from "./command.ts";
  */
 export async function withDesk<T>(terminal: Terminal, fn: (desk: Desk, config: Config) => Promise<T>): Promise<T> {
   const config = readConfig(terminal.env);
-  const quiet = {
-    info: () => undefined,
-    warn: () => undefined,
-    error: (_: object, message: string) => terminal.err(message),
-  };
-  const opened = await openConfiguredDatabase(config, quiet, { join: true });
+  const opened = await openConfiguredDatabase(config, quietTo(terminal), { join: true });
   try {
     const settings = makeSettingsCache(opened.database);
     const desk = makeDesk({

@@ -17,10 +17,16 @@ const lockKey = 0x4649584c;
  * Brings a database up to date: runs each `*.sql` file of the folder that has not run yet, in the order of the names,
  * each in a transaction of its own. Returns the names of those that ran now.
  *
+ * With `through` those after that name wait: a backup is put back into the shape that it was taken from.
+ *
  * Several processes may start at once: each file's transaction takes an advisory lock first and then looks whether
  * somebody else ran the file meanwhile. Not drizzle's own migrator, which takes no lock and judges by a timestamp.
  */
-export const migrate = async (url: string, folder: string = defaultFolder): Promise<readonly string[]> => {
+export const migrate = async (
+  url: string,
+  folder: string = defaultFolder,
+  through: string | null = null,
+): Promise<readonly string[]> => {
   await using database = openDatabase(url, {
     applicationName: "fixline migrate",
     maxConnections: 1,
@@ -39,6 +45,7 @@ export const migrate = async (url: string, folder: string = defaultFolder): Prom
 
   const ran: string[] = [];
   for (const file of files) {
+    if (through !== null && file.name > through) break;
     const isNew = await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${lockKey})`;
       const [applied] = await tx`select 1 from fixline_migrations where name = ${file.name}`;
