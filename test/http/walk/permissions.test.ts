@@ -81,7 +81,8 @@ test("the permission table decides: whoever it does not name is refused, and nob
     for (const [walker, role] of Object.entries(roleOf) as [Exclude<Walker, "nobody">, Role][]) {
       const verdict = verdicts.get(name)?.[walker];
       const allowed = mayAtDesk(role, may as DeskAction);
-      if (!allowed && verdict !== "no" && verdict !== "hidden") wrong.push(`${name}: ${walker} got ${verdict}, but the table says no (${may})`);
+      if (!allowed && verdict !== "no" && verdict !== "hidden")
+        wrong.push(`${name}: ${walker} got ${verdict}, but the table says no (${may})`);
       if (allowed && verdict === "no" && may !== "account.own")
         wrong.push(`${name}: ${walker} was refused, but the table says yes (${may})`);
     }
