@@ -14,7 +14,10 @@ export type PageParts = {
   readonly files: RenderedPage["files"];
 };
 
-/** The whole document: nothing inline that runs or styles, so that it stands under the strictest policy. */
+/**
+ * The whole document; `<!-- reader -->` is where Fixline, when it serves the page itself (src/http/routes/dashboard-routes.ts), puts the
+ * reader's way to their account. Nothing inline that runs or styles, so that it stands under the strictest policy.
+ */
 export function pageShell(frame: PageFrame, assets: PageAssets, parts: PageParts): RenderedPage {
   const covered = { name: copy.facts.covered, value: copy.covered(monthOfYear(frame.from), monthOfYear(frame.to)) };
   const { foot } = copy;
@@ -34,6 +37,7 @@ export function pageShell(frame: PageFrame, assets: PageAssets, parts: PageParts
 <body>
 <a class="skip" href="#main">${copy.skip}</a>
 <header class="wide top">
+<!-- reader -->
 <nav aria-label="Breadcrumb"><ol class="crumbs">${parts.crumbs.map(({ text, to }) => html`<li>${to === null ? html`<bdi>${text}</bdi>` : html`<a href="${to}"><bdi>${text}</bdi></a>`}</li>`)}</ol></nav>
 <h1><bdi>${parts.title}</bdi></h1>
 <dl class="facts">${[covered, ...parts.facts].map(({ name, value }) => html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`)}</dl>

@@ -7,6 +7,7 @@ import fastifyWebsocket from "@fastify/websocket";
 import fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from "fastify";
 import { Problem } from "../core/domain/problem.ts";
 import { makeSlowDown } from "../core/domain/slow-down.ts";
+import { answerFailures } from "./answer-failures.ts";
 import { apiRoutes } from "./api-routes.ts";
 import { makeAccessTokens } from "./auth/access-token.ts";
 import { makeAuthenticator } from "./auth/authenticator.ts";
@@ -18,13 +19,10 @@ import { makeLiveHub } from "./live/live-hub.ts";
 import { makeMetrics } from "./metrics.ts";
 import { makeOpenapi } from "./openapi.ts";
 import { postStoreOf } from "./post-store.ts";
-import { problemFrom } from "./problem-from.ts";
-import { problemOf, retryAfterSeconds } from "./problems.ts";
 import { makeRateLimit } from "./rate-limit.ts";
 import { readJson } from "./read-json.ts";
 import { refuseUnknown } from "./refuse-unknown.ts";
 import { tellBudget } from "./request-budget.ts";
-import { languageOf } from "./request-language.ts";
 import { articleRoutes } from "./routes/article-routes.ts";
 import { authRoutes } from "./routes/auth-routes.ts";
 import { bookingRoutes } from "./routes/booking-routes.ts";
@@ -222,25 +220,4 @@ function dropUnread(message: IncomingMessage): void {
   message.resume();
   const cut = setTimeout(() => message.destroy(), 2_000).unref();
   message.once("close", () => clearTimeout(cut));
-}
-
-/** The one place where failures become answers. */
-function answerFailures(app: App, parts: HttpParts): void {
-  app.setErrorHandler(async (error, request, reply) => {
-    const number = Number((request.params as { readonly number?: unknown } | undefined)?.number);
-    const about = Number.isSafeInteger(number) ? { number } : undefined;
-    const language = languageOf(request);
-    const body = problemFrom(parts, error, language, request.id, about);
-    const problem = problemOf(error, parts.limits.bodyBytes);
-    const wait = problem === null ? null : retryAfterSeconds(problem);
-    if (wait !== null) reply.header("retry-after", wait);
-    if (body.status === 401) reply.header("www-authenticate", 'Bearer realm="fixline"');
-    return reply
-      .code(body.status)
-      .headers({ "content-type": "application/problem+json; charset=utf-8", "content-language": language })
-      .send(body);
-  });
-  app.setNotFoundHandler(async () => {
-    throw new Problem("request.unknown_address", {});
-  });
 }

@@ -15,6 +15,7 @@ import type { App, HttpParts } from "../http-parts.ts";
 import { deadLinkPage, linkPage } from "../pages/link-page.ts";
 import { pageStyle } from "../pages/page-html.ts";
 import { signInPage } from "../pages/sign-in-page.ts";
+import { staffOnlyPage } from "../pages/staff-only-page.ts";
 import { problemStatus } from "../problems.ts";
 import { languageOf } from "../request-language.ts";
 import { requireSameOrigin } from "../same-origin.ts";
@@ -87,8 +88,17 @@ async function appRoutes(app: App, parts: HttpParts, folder: string): Promise<vo
   app.get("/console", async (request, reply) => {
     const caller = await parts.callerOrNull(request, "read");
     if (caller === null) return reply.redirect("/sign-in", 303);
+    if (caller.person.role === "manufacturer")
+      return html(reply.code(403), staffOnlyPage(wordsFor(caller.person.language)));
     if (!isStaff(caller.person.role)) return reply.redirect("/", 303);
     return html(reply, await shell("console.html"));
+  });
+  // One address for everybody's own account. Manufacturers have no other page of ours: theirs stands here.
+  app.get("/account", async (request, reply) => {
+    const caller = await parts.callerOrNull(request, "read");
+    if (caller === null) return reply.redirect("/sign-in", 303);
+    if (caller.person.role === "manufacturer") return html(reply, await shell("chat.html"));
+    return reply.redirect(isStaff(caller.person.role) ? "/console#/account" : "/#account", 303);
   });
 }
 

@@ -1,4 +1,4 @@
-# Pages that the server writes itself: signing in, one-time links.
+# Pages that the server writes itself: signing in, one-time links, what cannot be opened.
 
 page-sign_in-title = Sign in
 page-sign_in-email = E-mail
@@ -10,6 +10,14 @@ page-link-title = You were sent a sign-in link
 page-link-words = Press the button to sign in to { $desk }. The link works once and for a few minutes.
 page-link-gone = This link does not work any more
 page-back = Back
+page-problem-nothing = There is nothing here for you
+page-problem-title = This did not work
+page-problem-home = To your own page
+page-problem-reference = Reference: { $reference }
+page-own_account = My account
+page-staff_only-title = The console is for the people of the desk
+page-staff_only-words = What is yours here: your dashboards, and your account.
+page-staff_only-dashboards = To your dashboards
 
 ## The report as a document.
 document-title = Intervention report #{ $number }, version { $version }

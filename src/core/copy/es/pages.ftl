@@ -1,4 +1,4 @@
-# Pages that the server writes itself: signing in, one-time links.
+# Pages that the server writes itself: signing in, one-time links, what cannot be opened.
 
 page-sign_in-title = Iniciar sesión
 page-sign_in-email = Correo electrónico
@@ -10,6 +10,14 @@ page-link-title = Le enviaron un enlace de acceso
 page-link-words = Pulse el botón para entrar en { $desk }. El enlace funciona una sola vez y durante unos minutos.
 page-link-gone = Este enlace ya no funciona
 page-back = Volver
+page-problem-nothing = Aquí no hay nada para usted
+page-problem-title = No ha sido posible
+page-problem-home = A su propia página
+page-problem-reference = Referencia: { $reference }
+page-own_account = Mi cuenta
+page-staff_only-title = La consola es para el personal
+page-staff_only-words = Lo suyo aquí son sus paneles y su cuenta.
+page-staff_only-dashboards = A sus paneles
 
 ## The report as a document.
 document-title = Informe de intervención #{ $number }, versión { $version }

@@ -1,4 +1,4 @@
-# Pages that the server writes itself: signing in, one-time links.
+# Pages that the server writes itself: signing in, one-time links, what cannot be opened.
 
 page-sign_in-title = Entrar
 page-sign_in-email = E-mail
@@ -10,6 +10,14 @@ page-link-title = Você recebeu um link de acesso
 page-link-words = Pressione o botão para entrar em { $desk }. O link funciona uma só vez e por alguns minutos.
 page-link-gone = Este link não funciona mais
 page-back = Voltar
+page-problem-nothing = Aqui não há nada para si
+page-problem-title = Não foi possível
+page-problem-home = Para a sua própria página
+page-problem-reference = Referência: { $reference }
+page-own_account = A minha conta
+page-staff_only-title = A consola é para a equipa
+page-staff_only-words = Aqui são seus os seus painéis e a sua conta.
+page-staff_only-dashboards = Para os seus painéis
 
 ## The report as a document.
 document-title = Relatório de intervenção #{ $number }, versão { $version }

@@ -32,6 +32,8 @@ export function AccountPage({
   const read = useResource(() => get<OwnAccountRow>("/api/v1/accounts/me"), [account.id]);
   const erased = useSignal<ErasureSummary | null>(null);
   if (erased.value !== null) return <ErasedPage summary={erased.value} />;
+  // They read dashboards, and sign and ask for nothing.
+  const isMaker = account.role === "manufacturer";
   const changed = async (): Promise<void> => {
     await Promise.all([loadSession(), read.reload()]);
   };
@@ -41,9 +43,9 @@ export function AccountPage({
         {(own) => (
           <>
             <OwnFacts own={own} onChanged={changed} />
-            <OwnSecrets />
-            <OwnRole own={own} />
-            <LinkHowTo own={own} />
+            <OwnSecrets signs={!isMaker} />
+            {!isMaker && <OwnRole own={own} />}
+            {!isMaker && <LinkHowTo own={own} />}
             <OwnData own={own} onErased={(summary) => (erased.value = summary)} />
           </>
         )}

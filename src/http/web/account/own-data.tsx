@@ -18,7 +18,7 @@ export function OwnData({
   return (
     <section class="tile" aria-label={say("account-data")}>
       <h2>{say("account-data")}</h2>
-      <p class="quiet">{say("account-data-text")}</p>
+      <p class="quiet">{say(own.role === "manufacturer" ? "account-data-maker" : "account-data-text")}</p>
       <div class="row-deeds">
         <a class="button" href="/api/v1/accounts/me/export" download>
           {say("account-export")}

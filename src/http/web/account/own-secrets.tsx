@@ -9,15 +9,16 @@ import { say } from "../words/say.ts";
 
 const pinDigits = 6;
 
-/** Password, PIN, and the end of every sign-in. */
-export function OwnSecrets() {
+/** Password, PIN, and the end of every sign-in. Who signs no reports has no PIN. */
+export function OwnSecrets({ signs }: { readonly signs: boolean }) {
+  const title = say(signs ? "account-secrets" : "account-secrets-maker");
   return (
-    <section class="tile" aria-label={say("account-secrets")}>
-      <h2>{say("account-secrets")}</h2>
-      <p class="quiet">{say("account-secrets-text")}</p>
+    <section class="tile" aria-label={title}>
+      <h2>{title}</h2>
+      <p class="quiet">{say(signs ? "account-secrets-text" : "account-secrets-maker-text")}</p>
       <div class="row-deeds">
         <PressButton label={say("account-password")} run={async () => changePassword()} />
-        <PressButton label={say("account-pin")} run={async () => choosePin()} />
+        {signs && <PressButton label={say("account-pin")} run={async () => choosePin()} />}
         <PressButton label={say("account-everywhere")} style="danger" run={signOutEverywhere} />
       </div>
     </section>

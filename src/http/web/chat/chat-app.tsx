@@ -104,7 +104,18 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
       <main id="content" tabIndex={-1}>
         <ConnectionBanner connection={live.connection} />
         {onAccount ? (
-          <LoadLater part={ownAccount} given={{ account }} />
+          <LoadLater
+            part={ownAccount}
+            given={{
+              account,
+              back: (
+                <a class="button" href={listHref}>
+                  <Icon name="back" />
+                  {say("chats")}
+                </a>
+              ),
+            }}
+          />
         ) : thread === undefined ? (
           <div class="blank">
             <Icon name="chat" />

@@ -6,6 +6,7 @@ import { ToastPlace } from "../show/toast.tsx";
 import { UnreachablePage } from "../show/unreachable-page.tsx";
 import { language } from "../words/say.ts";
 import { ChatApp } from "./chat-app.tsx";
+import { MakerApp } from "./maker-app.tsx";
 import { followAddress } from "./route.ts";
 import { Welcome } from "./welcome.tsx";
 
@@ -15,6 +16,8 @@ function Page() {
     <>
       {now === null ? null : now.account === null ? (
         <Welcome session={now} />
+      ) : now.account.role === "manufacturer" ? (
+        <MakerApp key={now.account.id} session={now} account={now.account} />
       ) : (
         <ChatApp key={now.account.id} session={now} account={now.account} />
       )}

@@ -1,23 +1,20 @@
+import type { ComponentChildren } from "preact";
 import { AccountPage } from "../account/account-page.tsx";
 import type { AccountJson } from "../protocol.ts";
 import { AskPlace } from "../show/ask.tsx";
-import { Icon } from "../show/icon.tsx";
-import { say } from "../words/say.ts";
-import { listHref } from "./route.ts";
 
-/** One's account in the customer's app, with the way back and the place where its questions appear. */
-export function OwnAccount({ account }: { readonly account: AccountJson }) {
+/** One's account outside the console, with the way back and the place where its questions appear. */
+export function OwnAccount({
+  account,
+  back,
+}: {
+  readonly account: AccountJson;
+  /** Leads to where they came from. */
+  readonly back: ComponentChildren;
+}) {
   return (
     <>
-      <AccountPage
-        account={account}
-        back={
-          <a class="button" href={listHref}>
-            <Icon name="back" />
-            {say("chats")}
-          </a>
-        }
-      />
+      <AccountPage account={account} back={back} />
       <AskPlace />
     </>
   );

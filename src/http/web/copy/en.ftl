@@ -228,6 +228,7 @@ help-help = This help
 help-escape = Close, go back
 staff-only-page = The console is for staff.
 to-chat = To the chat
+to-dashboards = Your dashboards
 
 ## What happened
 way-estimate = An estimate

@@ -218,6 +218,7 @@ help-help = Esta ayuda
 help-escape = Cerrar, volver
 staff-only-page = La consola es para el personal.
 to-chat = Al chat
+to-dashboards = Tus paneles
 
 way-estimate = Una estimación
 report-pdf = Informe en PDF

@@ -219,6 +219,7 @@ help-help = Esta ajuda
 help-escape = Fechar, voltar
 staff-only-page = A consola é para a equipa.
 to-chat = Para a conversa
+to-dashboards = Os seus painéis
 
 way-estimate = Uma estimativa
 report-pdf = Relatório em PDF
