@@ -56,6 +56,36 @@ test("signing up tells a stranger nothing of who is there", async () => {
   expect(one).toEqual(other);
 });
 
+test("a guest who signs up learns from nothing of their own whether the address was free", async () => {
+  const secrets = { email: "free@example.com", password: "correct horse battery" };
+  const seen = async (email: string) => {
+    const guest = cookieFrom(await server.as(null, { method: "POST", url: "/auth/guest", payload: { name: "Pia" } }));
+    const ask = (method: "GET" | "POST", url: string, payload?: object) =>
+      server.as(guest, { method, url, ...(payload === undefined ? {} : { payload }) });
+    const signedUp = await ask("POST", "/auth/register", { ...secrets, name: "Pia Pavan", email });
+    const next = { current: secrets.password, next: "a quite other password" };
+    const told = [
+      signedUp,
+      await ask("GET", "/web/me"),
+      await ask("GET", "/api/v1/accounts/me"),
+      await ask("GET", "/api/v1/role-requests?waiting=false"),
+      await ask("POST", "/api/v1/auth/password", next),
+      await ask("POST", "/auth/sign-in", { email: "free@example.com", password: secrets.password }),
+      await ask("GET", "/api/v1/accounts/me/export"),
+    ];
+    // What is told anew each time: ids, instants, references.
+    const plain = /[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[\d:.]+Z|"instance":"[^"]*"|"user_id":"[^"]*"/g;
+    return told.map(({ statusCode, body }) => `${statusCode} ${body.replace(plain, "…")}`);
+  };
+  const free = await seen(secrets.email);
+  expect(await seen(secrets.email)).toEqual(free);
+  expect(free.join()).toContain("Pia Pavan");
+  expect(free.join()).not.toContain(secrets.email);
+  const [row] = await t.db.sql<{ id: string }[]>`select id from accounts where email = ${secrets.email}`;
+  const whole = await server.as(await server.cookieOf(people.admin), { url: `/api/v1/accounts/${row?.id}/export` });
+  expect(whole.body).toContain(secrets.email);
+});
+
 test("guessing at one address is slowed down", async () => {
   const guess = () =>
     server.as(null, {

@@ -20,7 +20,8 @@ export async function pageOfRoleRequests(
 ): Promise<Page<RoleRequestShown>> {
   const where = [sql`a.erased_at is null`];
   if (filter.waiting) where.push(sql`r.decided_at is null`);
-  if (filter.accountId !== null) where.push(sql`r.account_id = ${filter.accountId}::uuid`);
+  // To be let in is no wish for a role, and a guest who saw it would know that the address they gave was free.
+  if (filter.accountId !== null) where.push(sql`r.account_id = ${filter.accountId}::uuid and r.role <> 'customer'`);
   return selectPage<RoleRequestShown, "created">(
     work,
     {

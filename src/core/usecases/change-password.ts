@@ -23,7 +23,8 @@ export async function changePassword(
 ): Promise<void> {
   const account = await lockAccount(work, person.accountId);
   const right = await matchesCredential(account?.passwordHash ?? null, readPassword(input.current));
-  if (account === null || !right) throw new Problem("sign_in.failed", {});
+  // A guest's waits to be confirmed, and is there only if the address they gave was free: they are not told.
+  if (account === null || account.guest || !right) throw new Problem("sign_in.failed", {});
   await updateAccount(work, account.id, { passwordHash: await hashCredential(chooseNewPassword(input.next)) });
   await revokeSessionsOf(work, account.id, input.here.token);
   await endFamiliesOf(work, account.id, "account", input.here.familyId ?? null);

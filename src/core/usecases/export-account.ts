@@ -19,5 +19,19 @@ export async function exportAccount(
   const found = isUuid(input.accountId) ? await readAccountExport(work, input.accountId) : null;
   if (found === null) throw new Problem("account.unknown", { name: "" });
   await emit(work, { kind: "account.exported", subjectId: input.accountId, actor });
-  return found;
+  return accountOf(actor) === input.accountId ? withoutUnconfirmed(found) : found;
+}
+
+/**
+ * What a guest who signed up is given of themselves before they are confirmed: nothing that is there only if the address they gave was
+ * free. A taken one is answered alike, so that nobody learns who has an account.
+ */
+function withoutUnconfirmed(found: AccountExport): AccountExport {
+  if (found.account.guest !== true) return found;
+  return {
+    ...found,
+    account: { ...found.account, email: null, has_password: false },
+    roleRequests: found.roleRequests.filter(({ role }) => role !== "customer"),
+    events: found.events.filter(({ kind }) => kind !== "account.registered"),
+  };
 }

@@ -41,7 +41,7 @@ export type Registered = {
 
 /**
  * Signs somebody up by e-mail and password. A guest keeps their account, and with it their chats, and stays a guest until they are
- * confirmed; others get an account that is not active until then. A taken address changes nothing and looks the same.
+ * confirmed; others get an account that is not active until then. A taken address changes nothing but a guest's name, and looks the same.
  * The costly part, the hash, is done either way.
  * Throws Problem `field.missing`, `request.invalid`, `password.weak`.
  */
@@ -50,13 +50,20 @@ export async function registerByEmail(work: Work, actor: Person | null, input: R
   const email = readEmail(input.email);
   // Hashed before anything is looked up, so that a taken address is not told by a quick answer.
   const passwordHash = await hashCredential(chooseNewPassword(input.password));
-  if ((await findAccountByEmail(work, email)) !== null) return { mail: null };
+  if ((await findAccountByEmail(work, email)) !== null) return taken(work, actor, input);
   try {
     return await work.savepoint((inner) => register(inner, actor, { ...input, email, passwordHash }));
   } catch (error) {
-    if (isUniqueViolation(error)) return { mail: null };
+    if (isUniqueViolation(error)) return taken(work, actor, input);
     throw error;
   }
+}
+
+/** A guest gets the name that they gave either way: else their own name would tell them that the address is taken. */
+async function taken(work: Work, actor: Person | null, { name }: Registration): Promise<Registered> {
+  const guest = actor === null ? null : await findAccount(work, actor.accountId);
+  if (guest?.guest) await updateAccount(work, guest.id, { name: displayName(name, "?") });
+  return { mail: null };
 }
 
 async function register(
