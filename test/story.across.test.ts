@@ -19,7 +19,7 @@ test("the customer on Telegram, the technician on Discord, the admin on Slack: o
   for (const place of ["Ada", "Discord's desk", "Telegram's desk"] as const)
     expect(seen[place].filter(isNote), place).toHaveLength(1);
   expect(seen["Jo's line"].filter((text) => text.includes("the plug"))).toHaveLength(1);
-  expect(seen.Marta.filter((text) => text.includes("You have signed"))).toHaveLength(1);
+  expect(seen.Marta.filter((text) => text.includes("signed the report"))).toHaveLength(1);
 
   // Everything that was to be shown was shown, once; no rule was broken; nothing secret was written down.
   const left = await db.sql`

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { redrawNotices } from "../../src/core/store/notices.ts";
 import { strictPlatform } from "../platforms/strict/strict-platform.ts";
-import { deliveryWorld } from "./delivery-world.ts";
+import { deliveryWorld, eventually } from "./delivery-world.ts";
 import { dm, texts, twoPlaces } from "./two-places.ts";
 
 test("what is said reaches every place once, in order", async () => {
@@ -178,4 +179,30 @@ test("stop lets a call under way end and marks it", async () => {
   release();
   await stopping;
   expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["sent"]);
+});
+
+test("a notice that has to be drawn again while its post is under way is, once it is there", async () => {
+  const { platform, world, customer } = await twoPlaces();
+  await using _ = world;
+  const [reached, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const post = platform.post;
+  Object.assign(platform, {
+    async post(...given: Parameters<typeof post>) {
+      reached.resolve();
+      await release.promise;
+      return post(...given);
+    },
+  });
+  const { dispatcher } = await world.dispatch({ pollMs: 60_000 });
+  await world.notice(customer, "parts");
+  await reached.promise;
+  await world.desk.transact((work) => redrawNotices(work, world.ticketId, ["work.held"]));
+  await eventually(
+    () => world.deliveries(customer),
+    (all) => all.length === 2,
+  );
+  release.resolve();
+  await dispatcher.idle();
+  expect((await world.deliveries(customer)).map(({ state }) => state)).toEqual(["sent", "sent"]);
+  expect(platform.server.surface(dm("marta")).posts.map(({ edits }) => edits)).toEqual([1]);
 });

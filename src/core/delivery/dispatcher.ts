@@ -185,7 +185,8 @@ export function startDispatcher<Content, Opening>(deps: DispatcherDeps<Content, 
     const batch = finished.splice(0, limits.batch * 2);
     for (const { job } of batch) {
       claims.lookAt(job.place.id);
-      if (job.lane === "card") claims.lookAtCards();
+      // A notice may have to be drawn once more by the time it is there.
+      if (job.lane === "card" || job.kind === "notice") claims.lookAtCards();
     }
     // Both at once: the connection takes them one after the other, without a round trip between.
     const [settling, claiming] = await Promise.allSettled([batch.length > 0 ? settleAll(batch) : null, claim()]);

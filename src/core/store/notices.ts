@@ -54,16 +54,16 @@ export async function refreshStaffCards(work: Work, ticketId: string): Promise<v
 
 /**
  * Asks for these notices of a ticket to be drawn once more where they were shown: the newest of each code in a place, for the older
- * ones were drawn again before.
+ * ones were drawn again before. Offers are drawn again one and all: an old one comes alive when the job is offered to its reader anew.
  */
 export async function redrawNotices(work: Work, ticketId: string, codes: readonly NoticeCode[]): Promise<void> {
   if (codes.length === 0) return;
   await work.sql`
     with shown as (
-      select distinct on (d.place_id, d.notice) d.id, d.place_id, d.notice, d.data from deliveries d
+      select distinct on (d.place_id, d.notice, offer) d.id, case when d.notice = 'assignment.offered' then d.id end as offer, d.place_id, d.notice, d.data from deliveries d
       where d.kind = 'notice' and d.data ->> 'ticketId' = ${ticketId} and d.notice = any(${codes as string[]}::text[])
-        and d.state in ('sending', 'sent', 'uncertain')
-      order by d.place_id, d.notice, d.seq desc
+        and (d.state in ('sending', 'sent', 'uncertain') or (d.state = 'queued' and d.attempts > 0))
+      order by d.place_id, d.notice, offer, d.seq desc
     )
     insert into deliveries (id, place_id, lane, seq, kind, notice, data, card_key, state, next_attempt_at, created_at)
     select gen_random_uuid(), shown.place_id, 'card', 0, 'card', shown.notice, shown.data, ${redrawnKey} || shown.id, 'queued',

@@ -74,7 +74,10 @@ export async function claimTalk(
   };
 }
 
-/** Claims up to `limit` waiting cards, longest due first, of places that are open; never two drawings of one card at once. */
+/**
+ * Claims up to `limit` waiting cards, longest due first, of places that are open; never two drawings of one card at once, and a notice is
+ * drawn again only once its first drawing is there.
+ */
 export async function claimCards(sql: postgres.ISql, by: Claimant, limit: number): Promise<readonly DeliveryJob[]> {
   const rows = await sql<ClaimRow[]>`
     with locked as materialized (
@@ -82,6 +85,9 @@ export async function claimCards(sql: postgres.ISql, by: Claimant, limit: number
       join places p on p.id = d.place_id and p.state in ('open', 'closed') and p.platform = any(${by.platforms as string[]}::text[])
       where d.lane = 'card' and d.state = 'queued' and d.next_attempt_at <= ${by.now}::timestamptz and not exists (
         select from deliveries s where s.place_id = d.place_id and s.lane = 'card' and s.state = 'sending' and s.card_key = d.card_key
+      ) and not exists (
+        select from deliveries o where o.state in ('queued', 'sending')
+          and o.id = case when d.card_key like ${`${redrawnKey}%`} then substr(d.card_key, ${redrawnKey.length + 1}::int)::uuid end
       )
       order by d.next_attempt_at limit ${sql.unsafe(rowLimit(limit))} for update of d skip locked
     ), claimed as (${claim(sql, by)}), ${jobColumns(sql)}

@@ -1,14 +1,18 @@
 import { type Actor, partiesOfActor } from "../domain/actor.ts";
 import { cleanText } from "../domain/clean-text.ts";
+import type { NoticeCode } from "../domain/notices.ts";
 import { mayOnTicket, partiesFor } from "../domain/permissions.ts";
 import { Problem } from "../domain/problem.ts";
 import { emit } from "../store/events.ts";
-import { refreshCards } from "../store/notices.ts";
+import { redrawNotices, refreshCards } from "../store/notices.ts";
 import { storeRating } from "../store/ratings.ts";
 import type { Work } from "../store/work.ts";
 import { announce } from "./announce.ts";
 import { lockTicketFor } from "./move-ticket.ts";
 import { reasonLimitCharacters } from "./required-words.ts";
+
+/** Where the stars stand to be pressed. */
+const askedForStars: readonly NoticeCode[] = ["ticket.resolved", "ticket.closed", "reminder.unrated"];
 
 /** The customer's word on the work, 1 to 5 stars and a comment, once it is resolved or closed. A new answer replaces the old. */
 export async function rateTicket(
@@ -37,5 +41,6 @@ export async function rateTicket(
     ...(comment === "" ? {} : { words: { comment } }),
   });
   await refreshCards(work, ticket.id);
+  await redrawNotices(work, ticket.id, askedForStars);
   await announce(work, ticket, { code: "ticket.rated", data: { ticketId: ticket.id, stars: input.stars, comment } });
 }

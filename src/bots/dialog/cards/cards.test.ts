@@ -39,6 +39,12 @@ test.each<[string, CardSide, TicketView, string[]]>([
   ["in progress", "customer", sampleJob, []],
   ["report waiting", "customer", waiting, ["Sign | Dispute"]],
   ["resolved", "customer", { ...signed, status: "resolved", resolvedAt }, ["1 | 2 | 3 | 4 | 5", "Reopen"]],
+  [
+    "resolved and rated",
+    "customer",
+    { ...signed, status: "resolved", resolvedAt, rating: { stars: 4, comment: "" } },
+    ["Change the rating | Reopen"],
+  ],
   ["closed", "customer", { ...signed, status: "closed", resolvedAt }, ["1 | 2 | 3 | 4 | 5", "Reopen | New ticket"]],
   ["cancelled", "customer", { ...sampleTicket, status: "cancelled" }, ["New ticket"]],
 ])("%s to the %s", (_, side, ticket, expected) => {

@@ -44,6 +44,18 @@ const afterClosing = (facts: About): string | null => {
 
 const afterWork: readonly ActionVerb[] = ["rate", "reopen", "new-ticket", "close"];
 
+/** What ends the work, with the stars that it was given since. */
+const workDone = (facts: About, id: CopyId, next: string | null): Card => {
+  const card = news(facts, "good", id, {}, { next, verbs: afterWork });
+  const { rating } = facts.ticket;
+  if (rating === null || facts.viewer.side !== "customer") return card;
+  const stars = {
+    label: facts.words.say("label-rating"),
+    value: facts.words.say("card-stars", { stars: rating.stars }),
+  };
+  return { ...card, fields: [...card.fields, stars] };
+};
+
 const roleNamed = (words: Words, role: string): string => {
   const known: Role | undefined = roles.find((one) => one === role);
   return known === undefined ? role : words.role(known);
@@ -87,12 +99,8 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
   "ticket.cancelled": about(({ byName, reason }, facts) =>
     news(facts, "danger", "notice-ticket-cancelled", { name: by(facts, byName) }, { reason, verbs: ["new-ticket"] }),
   ),
-  "ticket.resolved": about((_, facts) =>
-    news(facts, "good", "notice-ticket-resolved", {}, { next: toCustomer(facts), verbs: afterWork }),
-  ),
-  "ticket.closed": about((_, facts) =>
-    news(facts, "good", "notice-ticket-closed", {}, { next: afterClosing(facts), verbs: afterWork }),
-  ),
+  "ticket.resolved": about((_, facts) => workDone(facts, "notice-ticket-resolved", toCustomer(facts))),
+  "ticket.closed": about((_, facts) => workDone(facts, "notice-ticket-closed", afterClosing(facts))),
   "ticket.reopened": about(({ byName, reason }, facts) =>
     news(
       facts,
@@ -112,8 +120,9 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
   "ticket.deleted": about((_, facts) => news(facts, "plain", "notice-ticket-deleted", {})),
   "assignment.offered": about((_, { ticket, viewer, words, number, insight }) => {
     const card = ticketCard(ticket, viewer, true, insight);
-    // Once it is taken the question is over, and the line, where what is written goes to the customer, is elsewhere.
-    if (ticket.acceptedAt !== null || ticket.status !== "opened") return { ...card, footer: null };
+    // Once it is taken, or somebody else's, the question is over, and the line, where what is written goes to the customer, is elsewhere.
+    const isOpen = ticket.acceptedAt === null && ticket.status === "opened" && viewer.who.has("assignee");
+    if (!isOpen) return { ...card, footer: null };
     const ask = words.say("notice-assignment-offered", { number });
     return { ...card, body: [...fromPlain(ask), ...card.body], fallback: `${ask} ${ticket.title}` };
   }),
@@ -239,7 +248,12 @@ export const noticeCards: { readonly [Code in NoticeCode]: Draw<Code> } = {
     const told = words.say("notice-reminder-silent", { number });
     return { ...card, tone: "warn", body: fromPlain(told), fallback: told };
   }),
-  "reminder.unrated": about((_, facts) => news(facts, "plain", "notice-reminder-unrated", {}, { verbs: ["rate"] })),
+  "reminder.unrated": about((_, facts) => {
+    const { rating } = facts.ticket;
+    return rating === null
+      ? news(facts, "plain", "notice-reminder-unrated", {}, { verbs: ["rate"] })
+      : news(facts, "good", "notice-ticket-rated", { stars: rating.stars }, { verbs: ["rate"] });
+  }),
   ...timeNotices,
   ...serverNotices,
   "stock.low": ({ vehicleName, parts }, { viewer: { words } }) =>

@@ -125,6 +125,14 @@ const buttonRows: readonly ButtonRow[] = [
   { on: ["desk"], needs: { move: "close" }, verb: "close", label: "button-close", style: "primary", when: always },
   {
     on: ["customer"],
+    needs: { action: "ticket.rate" },
+    verb: "rate",
+    label: "button-change-rating",
+    style: "plain",
+    when: (ticket) => done(ticket) && ticket.rating !== null,
+  },
+  {
+    on: ["customer"],
     needs: { move: "reopen" },
     verb: "reopen",
     label: "button-reopen",
@@ -166,11 +174,6 @@ const buttonRows: readonly ButtonRow[] = [
   },
 ];
 
-/** Whether there is work to rate. */
-export function isRateable(ticket: TicketView): boolean {
-  return ticket.status === "resolved" || ticket.status === "closed";
-}
-
 /** The buttons of the ticket's card for this reader, in rows. What they may do is judged again on press. */
 export function ticketButtons(
   ticket: TicketView,
@@ -191,7 +194,9 @@ export function ticketButtons(
       style,
     }),
   );
-  const rates = viewer.side === "customer" && only("rate") && isRateable(ticket) && mayOnTicket(who, "ticket.rate");
+  // Once they are given, the stars are read on the card; who thinks otherwise by now changes them.
+  const unrated = ticket.rating === null && done(ticket);
+  const rates = viewer.side === "customer" && only("rate") && unrated && mayOnTicket(who, "ticket.rate");
   const stars = ["1", "2", "3", "4", "5"].map(
     (star): Button => ({
       action: actionId("rate", ticket.number, ticket.version, star),

@@ -20,6 +20,9 @@ export function prefill(
   }
   if (verb === "tag") return { tags: ticket.tags.join(", ") };
   if (verb === "priority") return { priority: ticket.priority };
+  if (verb === "rate" && ticket.rating !== null) {
+    return { stars: String(ticket.rating.stars), comment: ticket.rating.comment };
+  }
   if (verb !== "report") return {};
   const { report } = ticket;
   if (report === null)

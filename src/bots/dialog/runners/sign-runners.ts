@@ -31,7 +31,13 @@ async function sign(ctx: Ctx, { ticket, given, drawnAt, arg }: AskedOfTicket): P
     drawnAt,
   });
   if (outcome.kind === "refused") throw outcome.problem;
-  return ticketDone(ctx, ticket.id, "done-sign", { number, version: report.version });
+  // Where the ticket's own news are read, they say it: nobody is told twice of what they did once.
+  const isToldHere = ctx.spot.places.some(
+    ({ kind, conversationId }) => kind === "customer" && conversationId === ticket.id,
+  );
+  return isToldHere
+    ? { kind: "nothing" }
+    : ticketDone(ctx, ticket.id, "done-sign", { number, version: report.version });
 }
 
 /** A refusal of the PIN is thrown here and caught by the caller, in the same transaction: the count of tries has to stay. */

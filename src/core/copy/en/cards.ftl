@@ -26,6 +26,7 @@ button-cancel-ticket = Cancel ticket
 button-deny = Deny
 button-retry = Retry
 button-skip = Skip
+button-change-rating = Change the rating
 button-rate-comment = Add a comment
 button-help = Help
 

@@ -26,6 +26,7 @@ button-cancel-ticket = Cancelar ticket
 button-deny = Denegar
 button-retry = Reintentar
 button-skip = Omitir
+button-change-rating = Cambiar la valoración
 button-rate-comment = Añadir un comentario
 button-help = Ayuda
 

@@ -25,6 +25,7 @@ export const cardsIds = [
   "button-deny",
   "button-retry",
   "button-skip",
+  "button-change-rating",
   "button-rate-comment",
   "button-help",
   "label-status",

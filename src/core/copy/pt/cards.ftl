@@ -26,6 +26,7 @@ button-cancel-ticket = Cancelar ticket
 button-deny = Recusar
 button-retry = Tentar de novo
 button-skip = Saltar
+button-change-rating = Mudar a avaliação
 button-rate-comment = Acrescentar um comentário
 button-help = Ajuda
 
