@@ -1,3 +1,4 @@
+import { keepLooking, type Looking } from "../core/delivery/keep-looking.ts";
 import type { Log } from "../core/delivery/log.ts";
 import { type PostLetter, sendMails } from "../core/delivery/send-mails.ts";
 import type { Wakes } from "../core/store/wakes.ts";
@@ -12,42 +13,15 @@ export function keepMail(deps: {
   readonly publicUrl: string | null;
   readonly log: Log;
   readonly pollMs?: number;
-}): { idle(): Promise<void>; stop(): Promise<void> } {
+}): Pick<Looking, "idle" | "stop"> {
   const { desk, wakes, post, secret, publicUrl, log, pollMs = 5_000 } = deps;
   if (post === null || publicUrl === null) return { idle: async () => undefined, stop: async () => undefined };
-  let stopped = false;
-  let again = false;
-  let running: Promise<void> | null = null;
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      if (post !== null && publicUrl !== null) await sendMails({ desk, post, secret, publicUrl, log });
-    } while (again && !stopped);
+  async function look(): Promise<boolean> {
+    if (post !== null && publicUrl !== null) await sendMails({ desk, post, secret, publicUrl, log });
+    return false;
   }
 
-  function look(): void {
-    again = true;
-    if (running !== null || stopped) return;
-    running = run()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "mail waits: the database did not answer"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  const stopListening = wakes.on("mail", look);
-  const poll = setInterval(look, pollMs);
-  return {
-    async idle() {
-      look();
-      while (running !== null) await running;
-    },
-    async stop() {
-      stopped = true;
-      stopListening();
-      clearInterval(poll);
-      await running;
-    },
-  };
+  const trouble = "mail waits: the database did not answer";
+  return keepLooking({ look, wakes, on: "mail", log, trouble, pollMs, restMs: 0 });
 }

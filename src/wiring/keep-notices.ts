@@ -1,4 +1,5 @@
 import type { RecurringJob } from "../core/delivery/elected.ts";
+import { keepLooking } from "../core/delivery/keep-looking.ts";
 import type { Log } from "../core/delivery/log.ts";
 import { type EncryptPush, sendPushes } from "../core/delivery/send-pushes.ts";
 import type { PostWebhook } from "../core/delivery/webhooks/post-webhook.ts";
@@ -11,7 +12,7 @@ const daysKept = 180;
 
 /**
  * Turns events into people's notifications and pushes them to their browsers. Every process may: the cursor's row lock lets one do it at a
- * time, and each push is taken by one. A busy desk wakes us with every write, so we look no more often than every `restMs`.
+ * time, and each push is taken by one.
  */
 export function keepNotices(deps: {
   readonly desk: Desk;
@@ -24,41 +25,17 @@ export function keepNotices(deps: {
 }): { readonly jobs: readonly RecurringJob[]; idle(): Promise<void>; stop(): Promise<void> } {
   const { desk, wakes, log, pollMs = 5_000, restMs = 100 } = deps;
   const stopping = new AbortController();
-  let again = false;
-  let running: Promise<void> | null = null;
-  let resting: NodeJS.Timeout | null = null;
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      while (!stopping.signal.aborted && (await desk.read(hasEventsToTell))) {
-        if ((await desk.transact((work) => spreadNotifications(work, eventsAtOnce))) === 0) break;
-      }
-      await sendPushes({ ...deps, signal: stopping.signal });
-    } while (again && !stopping.signal.aborted);
+  async function look(): Promise<boolean> {
+    while (!stopping.signal.aborted && (await desk.read(hasEventsToTell))) {
+      if ((await desk.transact((work) => spreadNotifications(work, eventsAtOnce))) === 0) break;
+    }
+    await sendPushes({ ...deps, signal: stopping.signal });
+    return false;
   }
 
-  function start(): void {
-    if (running !== null || stopping.signal.aborted) return;
-    running = run()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "notices wait: the database did not answer"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  function look(): void {
-    // Our own write wakes us too: what is looked at after a rest is enough for both.
-    if (resting !== null || stopping.signal.aborted) return;
-    resting = setTimeout(() => {
-      resting = null;
-      start();
-    }, restMs);
-    resting.unref();
-  }
-
-  const stopListening = wakes.on("events", look);
-  const poll = setInterval(look, pollMs);
+  const trouble = "notices wait: the database did not answer";
+  const looking = keepLooking({ look, wakes, on: "events", log, trouble, pollMs, restMs });
   return {
     jobs: [
       {
@@ -70,18 +47,10 @@ export function keepNotices(deps: {
           )),
       },
     ],
-    async idle() {
-      await running;
-      again = true;
-      start();
-      await running;
-    },
+    idle: looking.idle,
     async stop() {
       stopping.abort();
-      stopListening();
-      clearInterval(poll);
-      if (resting !== null) clearTimeout(resting);
-      await running;
+      await looking.stop();
     },
   };
 }

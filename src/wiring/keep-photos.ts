@@ -1,3 +1,4 @@
+import { keepLooking, type Looking } from "../core/delivery/keep-looking.ts";
 import type { Log } from "../core/delivery/log.ts";
 import type { PhotoHost } from "../core/photos/photo-host.ts";
 import type { FileVault } from "../core/store/file-vault.ts";
@@ -12,7 +13,7 @@ import {
 import type { Wakes } from "../core/store/wakes.ts";
 import type { Desk } from "../core/store/work.ts";
 
-export type KeptPhotos = { idle(): Promise<void>; stop(): Promise<void> };
+export type KeptPhotos = Pick<Looking, "idle" | "stop">;
 
 const batchSize = 4;
 /** A photo that was sent before its ticket existed waits so long for the ticket, so that it lies in its folder. */
@@ -27,11 +28,9 @@ export function keepPhotos(deps: {
   readonly host: PhotoHost;
   readonly log: Log;
   readonly pollMs?: number;
+  readonly restMs?: number;
 }): KeptPhotos {
-  const { desk, local, host, log, pollMs = 10_000 } = deps;
-  let again = false;
-  let running: Promise<void> | null = null;
-  let stopped = false;
+  const { desk, wakes, local, host, log, pollMs = 10_000, restMs = 40 } = deps;
 
   async function move({ sha256, ticketNumber, createdAt }: PhotoErrand): Promise<void> {
     const now = desk.clock();
@@ -71,39 +70,14 @@ export function keepPhotos(deps: {
     }
   }
 
-  async function runAll(): Promise<void> {
-    do {
-      again = false;
-      const errands = await desk.read((work) => takePhotoErrands(work, batchSize));
-      await Promise.all(errands.map(run));
-      again ||= errands.length > 0;
-    } while (again && !stopped);
+  async function look(): Promise<boolean> {
+    const errands = await desk.read((work) => takePhotoErrands(work, batchSize));
+    await Promise.all(errands.map(run));
+    return errands.length > 0;
   }
 
-  function look(): void {
-    again = true;
-    if (running !== null || stopped) return;
-    running = runAll()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "photos cannot reach the database"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  const stopListening = deps.wakes.on("events", look);
-  const poll = setInterval(look, pollMs);
-  look();
-
-  return {
-    async idle() {
-      look();
-      while (running !== null) await running;
-    },
-    async stop() {
-      stopped = true;
-      stopListening();
-      clearInterval(poll);
-      await running;
-    },
-  };
+  const trouble = "photos cannot reach the database";
+  const looking = keepLooking({ look, wakes, on: "events", log, trouble, pollMs, restMs });
+  looking.now();
+  return looking;
 }

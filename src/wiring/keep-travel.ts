@@ -1,4 +1,5 @@
 import type { RecurringJob } from "../core/delivery/elected.ts";
+import { keepLooking } from "../core/delivery/keep-looking.ts";
 import type { Log } from "../core/delivery/log.ts";
 import { chooseVehicle } from "../core/domain/dispatch/choose-vehicle.ts";
 import type { Coordinates, Travel } from "../core/domain/dispatch/travel.ts";
@@ -36,11 +37,9 @@ export function keepTravel(deps: {
   readonly asksMaps: boolean;
   readonly log: Log;
   readonly pollMs?: number;
+  readonly restMs?: number;
 }): KeptTravel {
-  const { desk, maps, log, asksMaps, pollMs = 5_000 } = deps;
-  let again = false;
-  let running: Promise<void> | null = null;
-  let stopped = false;
+  const { desk, wakes, maps, log, asksMaps, pollMs = 5_000, restMs = 40 } = deps;
 
   async function siteOf(wish: TravelWish): Promise<Coordinates | null> {
     if (wish.to !== null) return wish.to;
@@ -88,43 +87,21 @@ export function keepTravel(deps: {
     }
   }
 
-  async function run(): Promise<void> {
-    do {
-      again = false;
-      if (asksMaps) await desk.read((work) => wishTravelOfNew(work, batchSize));
-      const wishes = await desk.read((work) => takeTravelWishes(work, batchSize));
-      await Promise.all(wishes.map(answer));
-      again ||= wishes.length > 0;
-    } while (again && !stopped);
+  async function look(): Promise<boolean> {
+    if (asksMaps) await desk.read((work) => wishTravelOfNew(work, batchSize));
+    const wishes = await desk.read((work) => takeTravelWishes(work, batchSize));
+    await Promise.all(wishes.map(answer));
+    return wishes.length > 0;
   }
 
-  function look(): void {
-    again = true;
-    if (running !== null || stopped) return;
-    running = run()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "ways cannot reach the database"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  const stopListening = deps.wakes.on("events", look);
-  const poll = setInterval(look, pollMs);
-  look();
-
+  const trouble = "ways cannot reach the database";
+  const looking = keepLooking({ look, wakes, on: "events", log, trouble, pollMs, restMs });
+  looking.now();
   return {
     jobs: [
       { name: "forget-geocoded", cron: "57 2 * * *", run: async () => void (await desk.transact(forgetGeocoded)) },
     ],
-    async idle() {
-      look();
-      while (running !== null) await running;
-    },
-    async stop() {
-      stopped = true;
-      stopListening();
-      clearInterval(poll);
-      await running;
-    },
+    idle: looking.idle,
+    stop: looking.stop,
   };
 }

@@ -2,6 +2,7 @@ import type { GuessIntake, LikelyFixes, SuggestFixes } from "../domain/likely-fi
 import { type OpenQuestion, takeQuestions } from "../store/ticket-suggestions.ts";
 import type { Wakes } from "../store/wakes.ts";
 import type { Desk, Work } from "../store/work.ts";
+import { keepLooking, type Looking } from "./keep-looking.ts";
 import type { Log } from "./log.ts";
 
 /** What is kept of an answer, and how: the use case is given by whoever puts the desk together. */
@@ -15,11 +16,8 @@ export type KeepAnswer = (
   },
 ) => Promise<unknown>;
 
-export type SuggestionAsker = {
-  /** Resolves when all that was due has been answered or put off. */
-  idle(): Promise<void>;
-  stop(): Promise<void>;
-};
+/** `idle` resolves when all that was due has been answered or put off. */
+export type SuggestionAsker = Pick<Looking, "idle" | "stop">;
 
 /** Questions that are under way at once: the ranker answers one after the other, the database need not wait for it. */
 const batchSize = 8;
@@ -39,11 +37,7 @@ export function askSuggestions(deps: {
   readonly pollMs?: number;
   readonly restMs?: number;
 }): SuggestionAsker {
-  const { desk, suggest, guess, keep, log, pollMs = 5_000, restMs = 40 } = deps;
-  let again = false;
-  let running: Promise<void> | null = null;
-  let stopped = false;
-  let endRest = () => {};
+  const { desk, wakes, suggest, guess, keep, log, pollMs = 5_000, restMs = 40 } = deps;
 
   async function answer({ ticketId, asked, question }: OpenQuestion): Promise<void> {
     try {
@@ -54,52 +48,14 @@ export function askSuggestions(deps: {
     }
   }
 
-  async function run(): Promise<void> {
-    while (!stopped) {
-      again = false;
-      const questions = await desk.read((work) => takeQuestions(work, batchSize));
-      await Promise.all(questions.map(answer));
-      if (questions.length === 0 && !again) return;
-      if (questions.length === 0) await rest();
-    }
+  async function look(): Promise<boolean> {
+    const questions = await desk.read((work) => takeQuestions(work, batchSize));
+    await Promise.all(questions.map(answer));
+    return questions.length > 0;
   }
 
-  /** A busy desk wakes us with every message: it is looked for new questions now and then, not each time. */
-  function rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMs);
-      endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  function look(): void {
-    again = true;
-    if (running !== null || stopped) return;
-    running = run()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "likely fixes cannot reach the database"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  const stopListening = deps.wakes.on("events", look);
-  const poll = setInterval(look, pollMs);
-  look();
-
-  return {
-    async idle() {
-      look();
-      while (running !== null) await running;
-    },
-    async stop() {
-      stopped = true;
-      stopListening();
-      clearInterval(poll);
-      endRest();
-      await running;
-    },
-  };
+  const trouble = "likely fixes cannot reach the database";
+  const looking = keepLooking({ look, wakes, on: "events", log, trouble, pollMs, restMs });
+  looking.now();
+  return looking;
 }

@@ -7,6 +7,7 @@ import { claimItem, type DueItem, dueServers, settleItem } from "../../store/fed
 import { readServerLink } from "../../store/servers.ts";
 import type { Wakes } from "../../store/wakes.ts";
 import type { Desk, Work } from "../../store/work.ts";
+import { keepLooking } from "../keep-looking.ts";
 import { startLease } from "../lease.ts";
 import type { Log } from "../log.ts";
 import type { CallOutcome, CallServer, CallTarget } from "./call-server.ts";
@@ -48,27 +49,19 @@ export function startFederation(deps: {
   readonly pollMs?: number;
   readonly restMs?: number;
 }): Federation {
-  const { desk, call, readFile, effects, secret, random, log, pollMs = 1000, restMs = 40 } = deps;
+  const { desk, wakes, call, readFile, effects, secret, random, log, pollMs = 1000, restMs = 40 } = deps;
   const stopping = new AbortController();
   const serving = new Map<string, Promise<void>>();
-  let again = false;
-  let running: Promise<void> | null = null;
-  let endRest = () => {};
 
   const isOurs = () => lease.isHeld() && !stopping.signal.aborted;
 
-  async function run(): Promise<void> {
-    while (isOurs()) {
-      again = false;
-      let spread = 0;
-      if (await desk.read(hasEventsForServers)) {
-        spread = await desk.transact((work) => spreadToServers(work, eventsAtOnce));
-      }
-      await serveDue();
-      if (spread === eventsAtOnce) continue;
-      if (!again) return;
-      await rest();
-    }
+  async function look(): Promise<boolean> {
+    if (!isOurs()) return false;
+    let spread = 0;
+    if (await desk.read(hasEventsForServers))
+      spread = await desk.transact((work) => spreadToServers(work, eventsAtOnce));
+    await serveDue();
+    return spread === eventsAtOnce;
   }
 
   async function serveDue(): Promise<void> {
@@ -132,41 +125,24 @@ export function startFederation(deps: {
     }
   }
 
-  function rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMs);
-      endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  function look(): void {
-    again = true;
-    if (running !== null || !isOurs()) return;
-    running = run()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "federation cannot reach the database"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
-  const lease = startLease({ database: desk.database, name: "federation", log, onGain: look, onLoss: () => undefined });
-  const stopListening = deps.wakes.on("events", look);
-  const poll = setInterval(look, pollMs);
+  const lease = startLease({
+    database: desk.database,
+    name: "federation",
+    log,
+    onGain: () => looking.now(),
+    onLoss: () => undefined,
+  });
+  const trouble = "federation cannot reach the database";
+  const looking = keepLooking({ look, wakes, on: "events", log, trouble, pollMs, restMs });
 
   return {
     async idle() {
-      look();
-      while (running !== null || serving.size > 0) await Promise.all([running, ...serving.values()]);
+      do await Promise.all([looking.idle(), ...serving.values()]);
+      while (serving.size > 0);
     },
     async stop() {
       stopping.abort();
-      stopListening();
-      clearInterval(poll);
-      endRest();
-      await running;
+      await looking.stop();
       await Promise.all(serving.values());
       await lease.stop();
     },

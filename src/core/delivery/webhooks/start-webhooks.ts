@@ -15,6 +15,7 @@ import {
   spreadEvents,
 } from "../../store/webhook-queue.ts";
 import type { Desk } from "../../store/work.ts";
+import { keepLooking } from "../keep-looking.ts";
 import { startLease } from "../lease.ts";
 import type { Log } from "../log.ts";
 import { judgeOutcome } from "./judge-outcome.ts";
@@ -43,28 +44,20 @@ export function startWebhooks(deps: {
   readonly random: () => number;
   readonly log: Log;
   readonly pollMs?: number;
-  /** A busy desk wakes us with every write: it is looked for events now and then, not each time. */
   readonly restMs?: number;
 }): Webhooks {
-  const { desk, post, secret, random, log, pollMs = 1000, restMs = 40 } = deps;
+  const { desk, wakes, post, secret, random, log, pollMs = 1000, restMs = 40 } = deps;
   const stopping = new AbortController();
   const serving = new Map<string, Promise<void>>();
-  let again = false;
-  let running: Promise<void> | null = null;
-  let endRest = () => {};
 
   const isOurs = () => lease.isHeld() && !stopping.signal.aborted;
 
-  async function run(): Promise<void> {
-    while (isOurs()) {
-      again = false;
-      let spread = 0;
-      if (await desk.read(hasEventsToSpread)) spread = await desk.transact((work) => spreadEvents(work, eventsAtOnce));
-      await serveDue();
-      if (spread === eventsAtOnce) continue;
-      if (!again) return;
-      await rest();
-    }
+  async function look(): Promise<boolean> {
+    if (!isOurs()) return false;
+    let spread = 0;
+    if (await desk.read(hasEventsToSpread)) spread = await desk.transact((work) => spreadEvents(work, eventsAtOnce));
+    await serveDue();
+    return spread === eventsAtOnce;
   }
 
   async function serveDue(): Promise<void> {
@@ -139,47 +132,24 @@ export function startWebhooks(deps: {
     await desk.transact((work) => switchOffWebhook(work, endpointId, disable));
   }
 
-  function rest(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, restMs);
-      endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  function look(): void {
-    again = true;
-    if (running !== null || !isOurs()) return;
-    running = run()
-      .catch((error: unknown) => log.warn({ error: String(error) }, "webhooks cannot reach the database"))
-      .finally(() => {
-        running = null;
-      });
-  }
-
   const lease = startLease({
     database: desk.database,
     name: "webhooks",
     log,
-    onGain: look,
+    onGain: () => looking.now(),
     onLoss: () => undefined,
   });
-  const stopListening = deps.wakes.on("events", look);
-  const poll = setInterval(look, pollMs);
+  const trouble = "webhooks cannot reach the database";
+  const looking = keepLooking({ look, wakes, on: "events", log, trouble, pollMs, restMs });
 
   return {
     async idle() {
-      look();
-      while (running !== null || serving.size > 0) await Promise.all([running, ...serving.values()]);
+      do await Promise.all([looking.idle(), ...serving.values()]);
+      while (serving.size > 0);
     },
     async stop() {
       stopping.abort();
-      stopListening();
-      clearInterval(poll);
-      endRest();
-      await running;
+      await looking.stop();
       await Promise.all(serving.values());
       await lease.stop();
     },
