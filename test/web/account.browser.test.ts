@@ -123,3 +123,39 @@ test("everything is erased only when the name is typed; the page says what went 
   await guest.getByRole("heading", { name: "What stopped working?" }).waitFor();
   expect(world.faults).toEqual([]);
 }, 60_000);
+
+test("going back closes what lies over the page, in the console and in the customer's app", async () => {
+  if (world === null) return;
+  const { people } = world.server;
+  const page = await world.page(people.engineer, "/console");
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("link", { name: "Eva" }).click();
+  for (const open of [
+    () => page.getByRole("button", { name: "Change password" }).click(),
+    () => page.getByRole("button", { name: "Sign out everywhere" }).click(),
+    () => page.keyboard.press("?"),
+    () => page.keyboard.press("Control+k"),
+  ]) {
+    await page.getByRole("heading", { name: "My account", level: 1 }).waitFor();
+    await open();
+    await dialog.waitFor();
+    await page.goBack();
+    await dialog.waitFor({ state: "detached" });
+    expect(new URL(page.url()).hash).not.toBe("#/account");
+    await page.goForward();
+  }
+  // A question that was left so is answered by no.
+  expect(await page.getByRole("link", { name: "Eva" }).count()).toBe(1);
+  const customer = await world.page(people.customer, "/");
+  await customer.getByRole("link", { name: "Marta Rossi" }).first().click();
+  await customer.getByRole("button", { name: "Change", exact: true }).click();
+  await customer.getByRole("textbox", { name: "Name" }).fill("Marta R");
+  await customer.goBack();
+  await customer.getByRole("dialog").waitFor({ state: "detached" });
+  await customer.getByRole("heading", { name: "My account" }).waitFor({ state: "detached" });
+  // What was typed is kept for when they come again.
+  await customer.goForward();
+  await customer.getByRole("button", { name: "Change", exact: true }).click();
+  expect(await customer.getByRole("textbox", { name: "Name" }).inputValue()).toBe("Marta R");
+  expect(world.faults).toEqual([]);
+}, 60_000);

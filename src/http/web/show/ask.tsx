@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import type { Form } from "../../../bots/form.ts";
 import { RefusedError } from "../live/api.ts";
 import { say } from "../words/say.ts";
@@ -55,6 +56,14 @@ export function confirmed(question: {
 export function AskPlace() {
   const form = asked.value;
   const question = confirming.value;
+  // Where the place itself goes with its page, what was asked there goes too.
+  useEffect(
+    () => () => {
+      asked.value = null;
+      confirming.value?.answer(false);
+    },
+    [],
+  );
   return (
     <>
       {form !== null && (

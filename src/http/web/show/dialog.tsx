@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 
 /**
  * A modal dialog. The element itself keeps the focus inside, gives it back at the end and closes on Escape; a click on the shade
- * closes it too, unless `guarded` (something typed would be lost without a word).
+ * closes it too, unless `guarded` (something typed would be lost without a word). Going back closes it: it belongs to the page below.
  */
 export function Dialog({
   title,
@@ -21,6 +21,8 @@ export function Dialog({
   readonly children: ComponentChildren;
 }) {
   const element = useRef<HTMLDialogElement>(null);
+  const close = useRef(onClose);
+  close.current = onClose;
   const titleId = useId();
   useLayoutEffect(() => {
     const dialog = element.current;
@@ -31,6 +33,15 @@ export function Dialog({
       // The element gives the focus back only while it is in the page, and by now it may have left it.
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
+  }, []);
+  useLayoutEffect(() => {
+    // The address, not the event: one that was under way when the dialog opened says nothing new.
+    const openedAt = location.hash;
+    const onHashChange = (): void => {
+      if (location.hash !== openedAt) close.current();
+    };
+    addEventListener("hashchange", onHashChange);
+    return () => removeEventListener("hashchange", onHashChange);
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click on the shade has Escape as its key
