@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Candidate, JobBrief, VehicleBrief } from "./dispatch/candidate.ts";
 import { factorNames, scoreFactors } from "./dispatch/score-factors.ts";
-import { estimateTravel, greatCircleMetres, routeLink } from "./dispatch/travel.ts";
+import { estimateTravel, greatCircleMetres, routeLink, wayOf } from "./dispatch/travel.ts";
 import { propose, vehicleFor } from "./proposal.ts";
 
 const now = new Date("2026-03-02T09:00:00Z");
@@ -170,6 +170,11 @@ test("distances and links", () => {
     ),
   ).toBe(170);
   expect(estimateTravel(site, site)).toEqual({ metres: 0, minutes: 0, source: "estimate" });
+  // Around the corner is no way of no time.
+  const corner = estimateTravel(site, { ...site, latitude: site.latitude + 0.002 });
+  expect(corner).toEqual({ metres: 289, minutes: 1, source: "estimate" });
+  expect(wayOf(312.4, 20, "google")).toEqual({ metres: 312, minutes: 1, source: "google" });
+  expect([wayOf(0.2, 3, "google").minutes, wayOf(900, 91, "google").minutes]).toEqual([0, 2]);
   expect(routeLink(site, { latitude: 1.5, longitude: -2 })).toBe(
     "https://www.google.com/maps/dir/?api=1&destination=1.5%2C-2&travelmode=driving&origin=41.15%2C-8.61",
   );

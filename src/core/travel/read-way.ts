@@ -1,4 +1,4 @@
-import { type Coordinates, greatCircleMetres, type Travel } from "../domain/dispatch/travel.ts";
+import { type Coordinates, greatCircleMetres, wayOf } from "../domain/dispatch/travel.ts";
 import type { MapAnswer } from "./travel-service.ts";
 
 /** Roads end where continents do: no way is longer than this. */
@@ -18,7 +18,5 @@ export function readWay(metres: unknown, seconds: unknown, from: Coordinates, to
     metres <= longestMetres &&
     seconds <= 14 * 86_400 &&
     metres + toleranceMetres >= greatCircleMetres(from, to);
-  if (!isSound) return "nonsense";
-  const travel: Travel = { metres: Math.round(metres), minutes: Math.round(seconds / 60), source: "google" };
-  return travel;
+  return isSound ? wayOf(metres, seconds, "google") : "nonsense";
 }

@@ -23,10 +23,19 @@ export function greatCircleMetres(from: Coordinates, to: Coordinates): number {
   return 2 * earthRadiusMetres * Math.asin(Math.min(1, Math.sqrt(part)));
 }
 
-/** The way without a map: great circle × 1.3 at 50 km/h, whole metres and minutes. */
+/**
+ * A way in whole metres and minutes. Whoever has any way to go is on it for at least a minute: "0.3 km, 0 min" would read like a fault,
+ * and would book no time for it.
+ */
+export function wayOf(metres: number, seconds: number, source: Travel["source"]): Travel {
+  const whole = Math.round(metres);
+  return { metres: whole, minutes: Math.max(Math.round(seconds / 60), whole > 0 ? 1 : 0), source };
+}
+
+/** The way without a map: great circle × 1.3 at 50 km/h. */
 export function estimateTravel(from: Coordinates, to: Coordinates): Travel {
   const metres = Math.round(greatCircleMetres(from, to) * detour);
-  return { metres, minutes: Math.round((metres / 1000 / estimatedKmPerHour) * 60), source: "estimate" };
+  return wayOf(metres, (metres / 1000 / estimatedKmPerHour) * 3600, "estimate");
 }
 
 /** Whether these are degrees of a place; 0, 0 is what broken senders write, and no customer is there. */

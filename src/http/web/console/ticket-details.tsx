@@ -45,7 +45,7 @@ export function TicketDetails({
         {ticket.travel !== null && (
           <Fact name="label-travel">
             <a href={ticket.travel.link} target="_blank" rel="noreferrer noopener">
-              {(ticket.travel.metres / 1000).toFixed(1)} km, {say("why-minutes", { n: ticket.travel.minutes })}
+              {(ticket.travel.metres / 1000).toFixed(1)} km, {duration(ticket.travel.minutes)}
             </a>
             {ticket.travel.source === "estimate" && <Second>{say("way-estimate")}</Second>}
           </Fact>
