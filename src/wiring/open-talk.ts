@@ -7,7 +7,7 @@ import { sentence } from "../bots/dialog/reply.ts";
 import type { Interaction, OpenRequest, Outgoing, Platform, Reply } from "../bots/platform.ts";
 import type { RichText } from "../bots/rich-text.ts";
 import { wordsFor } from "../core/copy/words.ts";
-import { awaitOpening } from "../core/delivery/await-opening.ts";
+import { makeAwaitOpening } from "../core/delivery/await-opening.ts";
 import type { DispatchLimits } from "../core/delivery/dispatch-limits.ts";
 import { type Dispatcher, startDispatcher } from "../core/delivery/dispatcher.ts";
 import { type Inbox, openInbox } from "../core/delivery/inbox.ts";
@@ -82,6 +82,7 @@ export async function openTalk(deps: {
     },
   });
   const worker = await startWorker({ desk, log });
+  const awaitOpening = makeAwaitOpening(desk);
   const inbox = openInbox<Interaction, Reply>({
     desk,
     intake: deps.intake,
@@ -90,7 +91,7 @@ export async function openTalk(deps: {
     handle,
     prepare: async (event) => {
       await chat.files.prepare(event);
-      await awaitOpening(desk, event);
+      await awaitOpening(event);
     },
     answerProblem,
     answerDefect: (reference, { from }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { awaitOpening } from "../../src/core/delivery/await-opening.ts";
+import { makeAwaitOpening } from "../../src/core/delivery/await-opening.ts";
 import { addTicketPlace, updatePlace } from "../../src/core/store/places.ts";
 import { openTicket } from "../../src/core/usecases/open-ticket.ts";
 import { testDesk, testPeople } from "../harness/desk.ts";
@@ -38,13 +38,18 @@ test("words typed in a line that is just being opened wait until it is known who
     from: { platform: "strict", workspace: "", user: "user-Jo" },
   };
   let settled = false;
-  const waiting = awaitOpening(t.desk, event).then(() => {
+  const awaitOpening = makeAwaitOpening(t.desk);
+  const waiting = awaitOpening(event).then(() => {
     settled = true;
   });
   // Somebody else is not kept waiting by it.
-  await awaitOpening(t.desk, { ...event, from: { ...event.from, user: "user-Kim" } });
+  await awaitOpening({ ...event, from: { ...event.from, user: "user-Kim" } });
   expect(settled).toBe(false);
   await t.desk.transact((work) => updatePlace(work, line?.id ?? "", { channel: "dm-jo", thread: "t1", state: "open" }));
   await waiting;
   expect(settled).toBe(true);
+
+  // From now on it is known, and nobody waits there again: not even while another is opened for them.
+  await t.desk.transact((work) => updatePlace(work, line?.id ?? "", { channel: null, thread: null, state: "opening" }));
+  await awaitOpening(event);
 });

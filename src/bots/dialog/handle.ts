@@ -44,8 +44,8 @@ async function route(ctx: Ctx): Promise<Reply> {
   }
 }
 
-/** Who had blocked the desk and is back hears what waited for them. */
-function welcomeBack(work: Work, { accountId }: Person, { from, place, surface }: Interaction): Promise<void> {
+/** Who had blocked the desk and is back hears what waited for them. False where nothing waited. */
+function welcomeBack(work: Work, { accountId }: Person, { from, place, surface }: Interaction): Promise<boolean> {
   const { platform, workspace } = from;
   const spot = { channel: place.channel, isPrivate: surface === "private" };
   return unblockPlacesOf(work, { accountId, platform, workspace }, spot);
@@ -60,8 +60,12 @@ export function makeHandle(deps: DialogDeps): Handle {
     let ctx: Ctx | null = null;
     try {
       const person = await ensurePerson(work, interaction.from, deps.admins());
-      await welcomeBack(work, person, interaction);
-      const spot = await readSpot(work, person, interaction);
+      // At once: the connection takes them one after the other, without a round trip between.
+      const [isBack, found] = await Promise.all([
+        welcomeBack(work, person, interaction),
+        readSpot(work, person, interaction),
+      ]);
+      const spot = isBack ? await readSpot(work, person, interaction) : found;
       ctx = { deps, work, person, words: wordsFor(person.language), interaction, spot };
       return await tellLostFiles(ctx, await route(ctx));
     } catch (error) {

@@ -14,7 +14,10 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
  */
 export async function readSpot(work: Work, person: Person, interaction: Interaction): Promise<Spot> {
   const key = surfaceKey(interaction.place);
-  const found = await findPlacesOn(work, interaction.place);
+  const [found, live] = await Promise.all([
+    findPlacesOn(work, interaction.place),
+    liveDialogues(work, person.accountId, key),
+  ]);
   const places = found.filter(
     (place) =>
       place.conversationId !== null &&
@@ -26,6 +29,6 @@ export async function readSpot(work: Work, person: Person, interaction: Interact
     (place) => place.kind === "direct" && thread !== null && place.accountId !== person.accountId,
   );
   const onConsole = interaction.surface === "desk" && places.length === 0 && thread !== null && uuid.test(thread);
-  const dialogues = new Set((await liveDialogues(work, person.accountId, key)).map((dialogue) => dialogue.kind));
+  const dialogues = new Set(live.map((dialogue) => dialogue.kind));
   return { key, places, isOthers, dialogues, consoleTicketId: onConsole ? thread : null };
 }
