@@ -26,6 +26,17 @@ const town = makeTown({ tickets, technicians, days, seed });
 
 type Lived = { readonly figures: Figures; readonly faults: Faults; readonly seconds: number };
 
+/** A month takes minutes: whoever waits for it sees the days go by. */
+function tellDays(name: string): (at: Date) => void {
+  let told = 0;
+  return (at) => {
+    const day = Math.floor((at.getTime() - town.from.getTime()) / 86_400_000);
+    if (day <= told || day >= days) return;
+    told = day;
+    process.stderr.write(`${name}: day ${day} of ${days}\n`);
+  };
+}
+
 async function live(url: string, way: MakeDispatch): Promise<Lived> {
   const began = performance.now();
   await migrate(url);
@@ -38,7 +49,7 @@ async function live(url: string, way: MakeDispatch): Promise<Lived> {
     settings: async () => ({ ...settingDefaults, openTicketsPerPerson: 1_000_000 }),
     wake: nothing,
   });
-  const month = await runMonth(desk, clock, town, way);
+  const month = await runMonth(desk, clock, town, way, tellDays(way.isByTeam ? "proposal" : "in turns"));
   const [figures, faults] = [await figuresOf(desk, town, month), await faultsOf(desk, month)];
   return { figures, faults, seconds: (performance.now() - began) / 1000 };
 }

@@ -59,13 +59,14 @@ const quiet: Log = { info: () => undefined, warn: () => undefined, error: consol
 /**
  * Lets a town live through its days on an empty desk whose clock is `clock`: faults are reported, the desk gives the jobs by `makeDispatch`,
  * technicians drive, begin, report and finish in the order of their bookings while they are on shift. Everything that the desk does is
- * its own use cases and timers; roads, labour and people are the town's. Ends when every job is done.
+ * its own use cases and timers; roads, labour and people are the town's. Ends when every job is done. `onTime` hears how the clock moves.
  */
 export async function runMonth(
   desk: Desk,
   clock: { now: Date },
   town: Town,
   makeDispatch: MakeDispatch,
+  onTime: (at: Date) => void = () => undefined,
 ): Promise<Month> {
   clock.now = town.from;
   const opened = await openTown(desk, town, makeDispatch.isByTeam);
@@ -226,6 +227,7 @@ export async function runMonth(
     const at = Math.min(...times.filter((one) => one !== undefined));
     if (!Number.isFinite(at)) throw new Error(`${undone} jobs are left and nothing will happen any more`);
     clock.now = new Date(Math.max(at, clock.now.getTime()));
+    onTime(clock.now);
     while (next !== undefined && next.at <= clock.now.getTime()) {
       const { event } = next;
       if (event.kind === "fault") await report(event.fault);

@@ -4,8 +4,8 @@ import { keepLooking } from "./keep-looking.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** `looks` counts; `found` is what the next looks say. */
-function world(found: readonly (boolean | "fails")[] = []) {
+/** `looks` counts; `found` is what the next looks say, each of which takes `tookMs`. */
+function world(found: readonly (boolean | "fails")[] = [], tookMs = 0) {
   const told: string[] = [];
   const left = [...found];
   const seen = { looks: 0 };
@@ -14,6 +14,7 @@ function world(found: readonly (boolean | "fails")[] = []) {
   const looking = keepLooking({
     look: async () => {
       seen.looks += 1;
+      if (tookMs > 0) await new Promise((resolve) => setTimeout(resolve, tookMs));
       const next = left.shift() ?? false;
       if (next === "fails") throw new Error("away");
       return next;
@@ -52,6 +53,20 @@ test("whoever finds something looks again at once, until there is nothing", asyn
   const { looking, seen } = world([true, true, false]);
   await looking.idle();
   expect(seen.looks).toBe(3);
+  await looking.stop();
+});
+
+test("a backlog leaves two thirds of the time to others, unless somebody waits for its end", async () => {
+  const { looking, seen } = world([true, true, true, true], 30);
+  looking.now();
+  await vi.advanceTimersByTimeAsync(30 + 60 + 30 + 59);
+  expect(seen.looks).toBe(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(seen.looks).toBe(3);
+  const ended = looking.idle();
+  await vi.advanceTimersByTimeAsync(30 * 3);
+  await ended;
+  expect(seen.looks).toBe(5);
   await looking.stop();
 });
 

@@ -34,18 +34,21 @@ export async function storeSuggestions(work: Work, suggestions: Suggestions): Pr
   const { kept, changed } = await keepAnswer(work, { ...suggestions, fixes });
   if (!changed) return kept;
   const { ticketId } = suggestions;
-  await emit(work, {
-    kind: "ticket.suggested",
-    subjectId: ticketId,
-    ticketId,
-    actor: { kind: "clock" },
-    data: { fixIds: fixes.fixes.map(({ fixId }) => fixId), abstained: fixes.abstained },
-  });
   // Who carries the parts of the likely fix counts, while nobody has been chosen.
   const takesParts = (fixes.fixes[0]?.parts.length ?? 0) > 0;
   if (takesParts && (await readStatus(work, ticketId)) === "new") await proposeAssignment(work, ticketId);
-  await refreshStaffCards(work, ticketId);
-  await redrawNotices(work, ticketId, ["assignment.offered"]);
+  // At once: the connection takes them one after the other, without a round trip between.
+  await Promise.all([
+    emit(work, {
+      kind: "ticket.suggested",
+      subjectId: ticketId,
+      ticketId,
+      actor: { kind: "clock" },
+      data: { fixIds: fixes.fixes.map(({ fixId }) => fixId), abstained: fixes.abstained },
+    }),
+    refreshStaffCards(work, ticketId),
+    redrawNotices(work, ticketId, ["assignment.offered"]),
+  ]);
   return kept;
 }
 
