@@ -6,7 +6,10 @@ import type { DemoCatalogue, DemoPart } from "./types.ts";
 // What takes longer than this to fit is ordered, not carried.
 const carriedUpToMinutes = 150;
 
-/** Counts the parts out that each van carries for its trades: none to four of each, most of them at least one. */
+// One part in so many is low: used up, or down to its last one.
+const lowOneIn = 15;
+
+/** Counts the parts out that each van carries for its trades: two to five of each, a few of them low. */
 export const generateStock = (seed: number, catalogue: DemoCatalogue): DemoStock[] => {
   const random = createRandom(seed, "stock");
   const familyOf = indexByKey(catalogue.families);
@@ -19,6 +22,10 @@ export const generateStock = (seed: number, catalogue: DemoCatalogue): DemoStock
         for (const part of repair.parts) parts.set(part.number, part);
       }
     }
-    return [...parts.values()].map((part) => ({ vehicleKey: vehicle.key, part, count: random.below(5) }));
+    return [...parts.values()].map((part) => ({
+      vehicleKey: vehicle.key,
+      part,
+      count: random.below(lowOneIn) === 0 ? random.below(2) : 2 + random.below(4),
+    }));
   });
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { statuses } from "../../src/core/domain/statuses.ts";
 import { searchArticles } from "../../src/core/store/articles-read.ts";
+import { listBookings } from "../../src/core/store/booking-list.ts";
 import { slaCompliance } from "../../src/core/store/sla-compliance.ts";
 import type { DemoSignInPerson } from "../../src/demo/load/demo-sign-ins.ts";
 import { loadDemo } from "../../src/demo/load/load-demo.ts";
@@ -76,15 +77,38 @@ test("promises hold from the first day: clocks that run, some of them late, time
   }
 });
 
-test("technicians have shifts for weeks ahead; those whom a newcomer plays are at work at any hour", async () => {
-  const [planned] = await t.db
-    .sql`select count(distinct account_id)::int as people, count(*)::int as shifts from shifts`;
-  const [staff] = await t.db.sql`select count(*)::int as n from accounts where role in ('technician', 'engineer')`;
-  expect(planned?.people).toBe(staff?.n - 2);
-  expect(planned?.shifts).toBeGreaterThan(30 * planned?.people);
+test("every technician has shifts last week, this week and the next, whatever the day; a newcomer plays somebody at work at any hour", async () => {
+  const staff = await t.db.sql<{ id: string }[]>`select id from accounts where role in ('technician', 'engineer')`;
+  for (const week of [-1, 0, 1]) {
+    const [planned] = await t.db.sql`
+      select count(distinct account_id)::int as people, count(distinct starts_at::date)::int as days from shifts
+      where kind = 'planned' and date_trunc('week', starts_at) = date_trunc('week', ${t.clock.now}::timestamptz) + make_interval(weeks => ${week})`;
+    expect(planned, `week ${week}`).toEqual({ people: staff.length, days: 7 });
+  }
   const technician = signIns?.find(({ role }) => role === "technician")?.accountId ?? "";
   const [night] = await t.db.sql`select is_on_shift(${technician}, '2026-03-08T02:00:00Z') as at_work`;
   expect(night?.at_work).toBe(true);
+  const [atWork] = await t.db.sql`
+    select count(*)::int as shifts, (select count(*)::int from breaks b where b.shift_id = any(array_agg(s.id)) and b.ends_at is null) as breaks
+    from shifts s where kind = 'actual' and ends_at is null`;
+  expect(atWork).toEqual({ shifts: 3, breaks: 1 });
+});
+
+test("the calendar shows what was done, what is under way and what is planned; few parts of the vans are low", async () => {
+  const at = (days: number) => new Date(t.clock.now.getTime() + days * 86_400_000);
+  const everybody = { technicianId: null, vehicleId: null };
+  const past = await t.desk.read((work) => listBookings(work, { from: at(-7), to: at(0), ...everybody }));
+  expect(new Set(past.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).size).toBeGreaterThanOrEqual(5);
+  const ahead = await t.desk.read((work) => listBookings(work, { from: at(0), to: at(14), ...everybody }));
+  expect(ahead.filter(({ startsAt }) => startsAt > t.clock.now).length).toBeGreaterThanOrEqual(2);
+  const timers = await t.db.sql`
+    select from bookings b join timers r on r.subject_id = b.ticket_id and r.kind = 'booking_end' and r.due_at = upper(b.during)
+    where b.released_at is null and lower(b.during) > ${t.clock.now}::timestamptz`;
+  expect(timers.length).toBeGreaterThanOrEqual(2);
+  const vans = await t.db.sql<{ low: number; n: number }[]>`
+    select count(*) filter (where quantity <= low_at)::int as low, count(*)::int as n from vehicle_stock group by vehicle_id`;
+  for (const { low, n } of vans) expect(low / n).toBeLessThan(0.25);
+  expect(vans.reduce((sum, { low }) => sum + low, 0)).toBeGreaterThan(0);
 });
 
 test("articles are offered for what people can mend themselves, in their language first, and for no other fault", async () => {

@@ -54,6 +54,9 @@ test("an admin plans a shift and a weekly plan with a day off; one's own shift b
   ] as const) {
     await page.getByRole("button", { name: press }).click();
     await page.getByRole("button", { name: then }).waitFor();
+    // Who is on a break is seen in the week.
+    const resting = page.getByRole("listitem").filter({ hasText: "on a break" });
+    await resting.waitFor({ state: then === "Back from the break" ? "visible" : "detached" });
   }
   expect(await violationsEverywhere(page, "calendar")).toEqual([]);
   expect(world.faults).toEqual([]);

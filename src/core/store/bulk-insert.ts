@@ -7,6 +7,7 @@ const rowsAtOnce = 2_000;
 /** Tables that histories are loaded into. */
 export type BulkTable =
   | "accounts"
+  | "bookings"
   | "conversations"
   | "equipment"
   | "events"

@@ -7,6 +7,7 @@ import { demoActors } from "./demo-actors.ts";
 import { demoIds } from "./demo-ids.ts";
 import type { DemoSignInPerson } from "./demo-sign-ins.ts";
 import { loadArticles } from "./load-articles.ts";
+import { loadBookings } from "./load-bookings.ts";
 import { loadEquipment, loadManufacturers } from "./load-equipment.ts";
 import { loadLive } from "./load-live.ts";
 import { loadPast } from "./load-past.ts";
@@ -45,9 +46,10 @@ export async function loadDemo(
     const { organisationId } = actors.person(newcomer?.personKey ?? "");
     await loadPromises(work, actors.admin, history, organisationId ?? "", ids);
     await loadArticles(work, actors.admin);
-    await loadRota(work, demoCatalogue, actors.admin, ids);
+    await loadRota(work, demoCatalogue, actors, ids);
     said(`${history.liveTickets.length} tickets of today`);
     await loadLive(work, history, actors, ids);
+    await loadBookings(work, demoCatalogue, history, ids);
     return demoCatalogue.signIns.map(({ role, personKey }) => {
       const person = actors.person(personKey);
       return { role, name: person.name, accountId: person.accountId };

@@ -23,7 +23,7 @@ export function bookingRoutes(app: App, parts: HttpParts): void {
     {
       config: {
         tags: ["bookings"],
-        summary: "Who and what is held for which ticket, by start",
+        summary: "Who and what is held for which ticket, and was for those that were done, by start",
         answers: { 200: Type.Object({ items: Type.Array(booking) }) },
       },
       schema: {

@@ -12,6 +12,7 @@ calendar-plan = Weekly plan
 calendar-plan-of = Weekly plan of { $name }
 shift-planned = planned
 shift-actual = at work
+shift-resting = on a break
 booking-slipped = late
 own-start = Start my shift
 own-end = End my shift

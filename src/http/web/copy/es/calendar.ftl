@@ -12,6 +12,7 @@ calendar-plan = Plan semanal
 calendar-plan-of = Plan semanal de { $name }
 shift-planned = previsto
 shift-actual = trabajando
+shift-resting = en pausa
 booking-slipped = tarde
 own-start = Empezar mi turno
 own-end = Terminar mi turno

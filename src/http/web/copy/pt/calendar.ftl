@@ -12,6 +12,7 @@ calendar-plan = Plano semanal
 calendar-plan-of = Plano semanal de { $name }
 shift-planned = previsto
 shift-actual = a trabalhar
+shift-resting = em pausa
 booking-slipped = tarde
 own-start = Começar o meu turno
 own-end = Terminar o meu turno

@@ -114,6 +114,7 @@ function DayCell({
       return piece === null ? [] : [{ time, piece }];
     });
   const works = onDay(shifts);
+  const pauses = onDay(shifts.flatMap(({ breaks }) => breaks));
   const jobs = onDay(bookings);
   if (works.length === 0 && jobs.length === 0) return null;
   return (
@@ -121,6 +122,9 @@ function DayCell({
       <span class="band" aria-hidden="true">
         {works.map(({ time, piece }) => (
           <span key={time.id} class={time.kind} style={spanOf(piece)} />
+        ))}
+        {pauses.map(({ time, piece }) => (
+          <span key={time.startsAt} class="pause" style={spanOf(piece)} />
         ))}
         {jobs.map(({ time, piece }) => (
           <span key={time.id} class="job" style={spanOf(piece)} />
@@ -130,6 +134,7 @@ function DayCell({
         {works.map(({ time, piece }) => (
           <li key={time.id} class="quiet">
             {hours(piece)} {say(`shift-${time.kind}`)}
+            {isResting(time) && <strong> · {say("shift-resting")}</strong>}
           </li>
         ))}
         {jobs.map(({ time, piece }) => (
@@ -143,6 +148,11 @@ function DayCell({
       </ul>
     </>
   );
+}
+
+/** Whether somebody is on a break of this shift and not yet back. */
+function isResting({ kind, breaks }: ShiftRow): boolean {
+  return kind === "actual" && breaks.some(({ endsAt }) => endsAt === null);
 }
 
 function hours({ from, to }: Piece): string {
