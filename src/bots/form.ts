@@ -15,7 +15,15 @@ export type Field = {
     }
   /** A PIN or another secret: never echoed, never logged, deleted where it was typed. */
   | { readonly kind: "secret"; readonly digits: number }
+  /**
+   * Files, chosen in the form or sent as messages while it is asked. They come with the submission as its `files`, never among its
+   * answers, so a form has at most one such question. `kept` came with an earlier part or try of this form and need not come again.
+   */
+  | { readonly kind: "files"; readonly most: number; readonly accepts: FilesAccepted; readonly kept: number }
 );
+
+/** Which files a question takes: pictures alone, or documents, recordings and videos too. */
+export type FilesAccepted = "photos" | "any";
 
 /** Opaque like an action id: which form, about what, drawn at which version. At most 64 bytes. */
 export type FormId = string;

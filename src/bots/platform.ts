@@ -65,7 +65,13 @@ export type Interaction = {
     /** A command as words: "ticket start 1042". Typed options are put into words by the platform. */
     | { readonly kind: "command"; readonly words: string }
     | { readonly kind: "press"; readonly action: ActionId; readonly message: string | null }
-    | { readonly kind: "submit"; readonly form: FormId; readonly fields: Readonly<Record<string, string>> }
+    | {
+        readonly kind: "submit";
+        readonly form: FormId;
+        readonly fields: Readonly<Record<string, string>>;
+        /** What was chosen for the form's question for files; absent where it has none. */
+        readonly files?: readonly FileRef[];
+      }
     /** The person came by a link that names something: an equipment's QR token, a linking code. */
     | { readonly kind: "arrive"; readonly payload: string };
 };
@@ -108,6 +114,8 @@ export type Capabilities = {
   readonly modal: boolean;
   /** How many fields one form can have; a longer one is asked in parts. Infinity = any number. */
   readonly maxFormFields: number;
+  /** How many files a form's question for files takes in one go; without `modal`, one message at a time. 0 = such questions are left out. */
+  readonly maxFormFiles: number;
   readonly ephemeral: boolean;
   readonly openDirect: boolean;
   readonly maxTextLength: number;

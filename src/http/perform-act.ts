@@ -6,6 +6,7 @@ import { cleanText, hasWords } from "../core/domain/clean-text.ts";
 import { Problem } from "../core/domain/problem.ts";
 import { isStaff } from "../core/domain/roles.ts";
 import { ownUploads } from "../core/store/uploads.ts";
+import type { Work } from "../core/store/work.ts";
 import type { HttpParts } from "./http-parts.ts";
 import { postStoreIn } from "./post-store.ts";
 import { presentFile } from "./present/present-files.ts";
@@ -45,6 +46,9 @@ async function checkAct(
   raw: WebAct,
 ): Promise<{ readonly act: WebAct; readonly files: readonly FileRef[] }> {
   if (raw.kind === "command") return { act: { ...raw, words: cleanText(raw.words.slice(0, 100_000)) }, files: [] };
+  if (raw.kind === "submit" && (raw.files ?? []).length > 0) {
+    return parts.desk.read(async (work) => ({ act: raw, files: await uploadsOf(work, person, raw.files ?? []) }));
+  }
   if (raw.kind !== "say" && raw.kind !== "edit") return { act: raw, files: [] };
   const text = cleanText(raw.text);
   if (raw.kind === "edit" && !hasWords(text)) throw new Problem("message.empty", {});
@@ -53,19 +57,20 @@ async function checkAct(
     if (text.length > limit) throw new Problem("message.too_long", { length: text.length, limit });
     if (raw.kind === "edit") return { act: { ...raw, text }, files: [] };
     if (raw.files.length === 0 && !hasWords(text)) throw new Problem("message.empty", {});
-    const rows = await ownUploads(work, person.accountId, raw.files);
-    if (rows === null) throw new Problem("file.unknown", {});
-    const files = rows.map(
-      (row): FileRef => ({
-        ref: row.id,
-        name: row.name,
-        mediaType: row.mediaType,
-        sizeBytes: row.sizeBytes,
-        kind: row.kind as FileRef["kind"],
-      }),
-    );
-    return { act: { ...raw, text }, files };
+    return { act: { ...raw, text }, files: await uploadsOf(work, person, raw.files) };
   });
+}
+
+async function uploadsOf(work: Work, person: Person, fileIds: readonly string[]): Promise<readonly FileRef[]> {
+  const rows = await ownUploads(work, person.accountId, fileIds);
+  if (rows === null) throw new Problem("file.unknown", {});
+  return rows.map((row) => ({
+    ref: row.id,
+    name: row.name,
+    mediaType: row.mediaType,
+    sizeBytes: row.sizeBytes,
+    kind: row.kind as FileRef["kind"],
+  }));
 }
 
 async function answerOf(parts: HttpParts, clientId: string, reply: Reply): Promise<AnswerJson> {

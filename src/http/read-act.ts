@@ -42,6 +42,7 @@ export const actSchema = Type.Unsafe<WebAct>(
       kind: Type.Literal("submit"),
       form: Type.String({ minLength: 1, maxLength: 64 }),
       fields: Type.Record(Type.String({ maxLength: 100 }), text),
+      files: Type.Optional(Type.Array(uuid, { maxItems: 20 })),
     }),
     one({ kind: Type.Literal("arrive"), payload: Type.String({ minLength: 1, maxLength: 500 }) }),
   ]),

@@ -117,5 +117,5 @@ const keyOf = (event: Pick<Interaction, "eventId" | "place">): InboxEvent => ({
 });
 
 function filesOf({ did }: Interaction): readonly FileRef[] {
-  return did.kind === "say" || did.kind === "raise" ? did.files : [];
+  return did.kind === "say" || did.kind === "raise" || did.kind === "submit" ? (did.files ?? []) : [];
 }

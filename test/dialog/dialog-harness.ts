@@ -18,6 +18,7 @@ const everything: Capabilities = {
   react: true,
   modal: true,
   maxFormFields: Number.POSITIVE_INFINITY,
+  maxFormFiles: 10,
   ephemeral: true,
   openDirect: true,
   maxTextLength: 40_000,

@@ -32,7 +32,7 @@ const value = (reply: Reply, name: string) => {
   return field !== undefined && "value" in field ? field.value : undefined;
 };
 
-test("a form of seven questions comes in two parts, and the last one sends the whole, also after a restart", async () => {
+test("a form of eight questions comes in two parts, and the last one sends the whole, also after a restart", async () => {
   const { technician } = chat.people;
   const ticket = await started();
   const own = chat.private(technician);
@@ -47,7 +47,7 @@ test("a form of seven questions comes in two parts, and the last one sends the w
   const at = { eventId: "e", at: "", from: { platform: "strict", workspace: "", user: "", name: "", language: null } };
   expect(opensForm({ ...at, ...own, did: press })).toBe(true);
   const two = await chat.act(technician, own, press);
-  expect(names(two)).toEqual(["labourMinutes", "travelMinutes"]);
+  expect(names(two)).toEqual(["labourMinutes", "travelMinutes", "photos"]);
   expect(formOf(two)).toMatchObject({ title: `Report on #${ticket.number} (2 of 2)`, submitLabel: "Send report" });
   const done = await chat.submit(technician, own, formOf(two), { labourMinutes: "55", travelMinutes: "25" });
   expect(textOf(done)).toContain("Version 1");

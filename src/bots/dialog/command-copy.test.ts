@@ -42,6 +42,7 @@ test("labels that people learn are the ones that the documents name", () => {
     "Parts",
     "Labour minutes",
     "Travel minutes",
+    "Photos",
   ]);
   const label = (verb: "hold" | "sign") =>
     buildForm(wordsFor("en"), { verb, number: 1, version: 0, arg: null, values: {}, faults: [] }).fields[0]?.label;

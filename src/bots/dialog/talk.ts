@@ -37,8 +37,8 @@ export async function say(ctx: Ctx, said: Said): Promise<Reply> {
   const text = toPlain(said.did.text);
   const words = addressedWords(text);
   if (words !== null) return runVerb(ctx, requestOfCommand(parseCommand(words)));
-  if (ctx.spot.dialogues.has("form") && text.trim() !== "") {
-    const answered = await answerForm(ctx, text);
+  if (ctx.spot.dialogues.has("form")) {
+    const answered = await answerForm(ctx, said.did);
     if (answered !== null) return "draft" in answered ? sendForm(ctx, answered) : answered;
   }
   const line = ctx.spot.places.some((place) => place.kind === "line" && place.state !== "closed");

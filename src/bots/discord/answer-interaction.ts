@@ -131,6 +131,8 @@ function withTypedChoices(forms: HeldForms, interaction: Interaction): Interacti
 function wrongForm(forms: HeldForms, { did, from }: Interaction, sentence: string): Form | null {
   const form = did.kind === "submit" ? forms.get(from.user, did.form) : null;
   if (did.kind !== "submit" || form === null) return null;
+  // The desk keeps the files of what it refuses; a form that it never saw would lose them.
+  if ((did.files ?? []).length > 0) return null;
   const wrong = new Set(wrongNumbers(form, did.fields));
   if (wrong.size === 0) return null;
   const labels = form.fields.filter(({ name }) => wrong.has(name)).map(({ label }) => `${label}: ${sentence}`);

@@ -1,6 +1,8 @@
 import { type APIInteraction, InteractionResponseType, MessageFlags } from "discord.js";
 import type { Form } from "../form.ts";
 import type { PlatformParts } from "../platform-parts.ts";
+import { withoutFiles } from "../without-files.ts";
+import { isRefusal } from "./fault-of.ts";
 import { bodyOf, type Piece } from "./piece.ts";
 import { renderForm } from "./render-form.ts";
 import type { Rest, RestCall } from "./rest.ts";
@@ -21,6 +23,9 @@ export type Callback = {
   withdraw(): Promise<void>;
   choices(choices: readonly { readonly name: string; readonly value: string }[]): Promise<void>;
 };
+
+/** "Invalid form body": https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */
+const invalidForm = 50035;
 
 type Parts = { readonly rest: Rest; readonly readFile: PlatformParts["readFile"] };
 
@@ -55,7 +60,17 @@ export function callback(
       await answer(InteractionResponseType.ChannelMessageWithSource, data, files);
       await follow(more, hidden);
     },
-    openForm: (form) => answer(InteractionResponseType.Modal, renderForm(form)),
+    async openForm(form) {
+      const open = (one: Form) => answer(InteractionResponseType.Modal, renderForm(one));
+      const plain = withoutFiles(form);
+      if (plain === null) return open(form);
+      try {
+        await open(form);
+      } catch (thrown) {
+        if (!isRefusal(thrown, invalidForm)) throw thrown;
+        await open(plain);
+      }
+    },
     defer: () => answer(InteractionResponseType.DeferredChannelMessageWithSource, { flags: MessageFlags.Ephemeral }),
     acknowledge: () => answer(InteractionResponseType.DeferredMessageUpdate),
     async fill([first, ...more], hidden) {

@@ -13,6 +13,7 @@ export const discordCapabilities: Capabilities = {
   react: true,
   modal: true,
   maxFormFields: limits.modalComponents,
+  maxFormFiles: limits.filesPerUpload,
   ephemeral: true,
   openDirect: true,
   maxTextLength: limits.content,

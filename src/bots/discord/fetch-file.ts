@@ -47,9 +47,10 @@ export function fileFetcher(parts: {
     const isFresh = expiry === null || expiry.getTime() > parts.now().getTime() + 1000;
     const known = isFresh ? await get(place.url, limitBytes) : null;
     if (known !== null) return known;
+    if (place.on === null) throw new PlatformFault("gone", "the file of a form is not kept any more");
     const message = await parts.rest.call<APIMessage>({
       method: "GET",
-      path: `/channels/${place.channel}/messages/${place.message}`,
+      path: `/channels/${place.on.channel}/messages/${place.on.message}`,
       doing: "looking a file up",
     });
     const attachment = message.attachments.find(({ id }) => id === place.attachment);

@@ -1,5 +1,12 @@
-import { type APIModalSubmissionComponent, ComponentType, type ModalSubmitComponent } from "discord.js";
+import {
+  type APIModalSubmission,
+  type APIModalSubmissionComponent,
+  ComponentType,
+  type ModalSubmitComponent,
+} from "discord.js";
 import type { Field, Form } from "../form.ts";
+import type { FileRef } from "../platform.ts";
+import { attachmentRef } from "./read-message.ts";
 import { typedChoice } from "./render-form.ts";
 
 /** The answers of a sent modal by field name. A select that was left alone answers "". */
@@ -14,6 +21,21 @@ export function readFields(components: readonly APIModalSubmissionComponent[]): 
     else if ("components" in part) for (const answer of part.components) read(answer);
   }
   return fields;
+}
+
+/**
+ * The files that were chosen in a modal, in order: https://discord.com/developers/docs/components/reference#file-upload. Their ids stand
+ * in the answer, what is known of them in the resolved data; they are on no message.
+ */
+export function readModalFiles(data: APIModalSubmission): readonly FileRef[] {
+  const known = data.resolved?.attachments ?? {};
+  return data.components.flatMap((part) => {
+    if (!("component" in part) || part.component.type !== ComponentType.FileUpload) return [];
+    return (part.component.values ?? []).flatMap((id) => {
+      const attachment = known[id];
+      return attachment === undefined ? [] : [attachmentRef(attachment, null, false)];
+    });
+  });
 }
 
 /** Answers with typed choices as their values. */
@@ -40,6 +62,6 @@ function isWrong(field: Field, typed: string): boolean {
 /** The form with these answers in it; secrets are typed anew. */
 export function refilled(form: Form, fields: Readonly<Record<string, string>>, intro: string): Form {
   const refill = (field: Field): Field =>
-    field.kind === "secret" ? field : { ...field, value: fields[field.name] ?? field.value };
+    field.kind === "secret" || field.kind === "files" ? field : { ...field, value: fields[field.name] ?? field.value };
   return { ...form, intro, fields: form.fields.map(refill) };
 }

@@ -27,6 +27,8 @@ export const limits = {
   labelText: 45,
   labelDescription: 100,
   textInput: 4000,
+  /** `max_values` of a file upload: https://discord.com/developers/docs/components/reference#file-upload. */
+  filesPerUpload: 10,
   selectOptions: 25,
   selectLabel: 100,
   commandDescription: 100,

@@ -10,7 +10,7 @@ import {
 import type { Menu } from "../menu.ts";
 import type { Interaction, UserRef } from "../platform.ts";
 import { readCustomId } from "./custom-id.ts";
-import { readFields } from "./form-fields.ts";
+import { readFields, readModalFiles } from "./form-fields.ts";
 import { wordsOf } from "./read-command.ts";
 import { filesOf, isTalk, type NameBook, textOf, userRef, wholeMessage } from "./read-message.ts";
 import { timeOfId } from "./snowflake.ts";
@@ -64,7 +64,9 @@ function didOf(raw: Asked, parts: Parameters<typeof readInteraction>[2]): Intera
     return { kind: "press", action, message: parts.whole(raw.message.id) };
   }
   if (raw.type === InteractionType.ModalSubmit) {
-    return { kind: "submit", form: raw.data.custom_id, fields: readFields(raw.data.components) };
+    const { custom_id: form, components } = raw.data;
+    const files = readModalFiles(raw.data);
+    return { kind: "submit", form, fields: readFields(components), ...(files.length === 0 ? {} : { files }) };
   }
   const message = targetOf(raw);
   if (message !== null) {

@@ -8,7 +8,7 @@ import {
 } from "discord.js";
 import type { FileRef, UserRef } from "../platform.ts";
 import type { Block, RichText } from "../rich-text.ts";
-import { fileRefOf } from "./file-ref.ts";
+import { type FilePlace, fileRefOf } from "./file-ref.ts";
 import type { TextNames } from "./read-inline.ts";
 import { readText } from "./read-text.ts";
 import { timeOfId } from "./snowflake.ts";
@@ -87,16 +87,19 @@ function quoted(text: RichText): RichText {
 export function filesOf(message: APIMessage): readonly FileRef[] {
   const isVoice = ((message.flags ?? 0) & MessageFlags.IsVoiceMessage) !== 0;
   const all = [...(message.attachments ?? []), ...snapshotsOf(message).flatMap(({ attachments }) => attachments ?? [])];
-  return all.map((attachment) => fileOf(attachment, message, isVoice));
+  return all.map((attachment) =>
+    attachmentRef(attachment, { channel: message.channel_id, message: message.id }, isVoice),
+  );
 }
 
-function fileOf(attachment: APIAttachment, { channel_id, id }: APIMessage, isVoice: boolean): FileRef {
+/** A file of Discord's; `on` is the message that it is on, null for one that was chosen in a form. */
+export function attachmentRef(attachment: APIAttachment, on: FilePlace["on"], isVoice: boolean): FileRef {
   const mediaType = attachment.content_type ?? null;
   const [family] = (mediaType ?? "").split("/");
   const kinds = { image: "photo", audio: "voice", video: "video" } as const;
   const kind = isVoice ? "voice" : family === "audio" ? "file" : (kinds[family as keyof typeof kinds] ?? "file");
   return {
-    ref: fileRefOf({ channel: channel_id, message: id, attachment: attachment.id, url: attachment.url }),
+    ref: fileRefOf({ on, attachment: attachment.id, url: attachment.url }),
     // Discord strips letters from file names, and keeps what was typed in the title.
     name: attachment.title ?? attachment.filename,
     mediaType,

@@ -1,4 +1,5 @@
 import {
+  type APIFileUploadComponent,
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIStringSelectComponent,
@@ -11,7 +12,7 @@ import { escapeText } from "./escape-text.ts";
 import { cutTo, limits } from "./limits.ts";
 
 /**
- * A form as a modal: a label with a text input or a select for each field
+ * A form as a modal: a label with a text input, a select or a file upload for each field
  * (https://discord.com/developers/docs/components/reference#label), the introduction above as text. A modal has at most five parts, so
  * with five fields the introduction has no room: `introOutside` says whether it must be shown elsewhere.
  */
@@ -43,7 +44,7 @@ function renderField(field: Field): APILabelComponent {
   };
 }
 
-function inputOf(field: Field): APITextInputComponent | APIStringSelectComponent {
+function inputOf(field: Field): APITextInputComponent | APIStringSelectComponent | APIFileUploadComponent {
   switch (field.kind) {
     case "choice":
       return field.choices.length <= limits.selectOptions && field.choices.length > 0
@@ -58,6 +59,8 @@ function inputOf(field: Field): APITextInputComponent | APIStringSelectComponent
     case "secret":
       // Never filled in: what was typed is known to nobody.
       return textInput(field, { value: "", min_length: field.digits, max_length: field.digits });
+    case "files":
+      return filesInput(field);
   }
 }
 
@@ -75,6 +78,20 @@ function textInput(
     max_length: max,
     required: field.required,
     ...(value === "" ? {} : { value: value.slice(0, max) }),
+  };
+}
+
+/**
+ * https://discord.com/developers/docs/components/reference#file-upload: 0 to 10 files. Their kind is looked at when they are here: a
+ * client's own filter would keep pictures out that phones name otherwise.
+ */
+function filesInput(field: Extract<Field, { kind: "files" }>): APIFileUploadComponent {
+  return {
+    type: ComponentType.FileUpload,
+    custom_id: field.name,
+    required: field.required,
+    min_values: field.required ? 1 : 0,
+    max_values: Math.min(Math.max(1, field.most), limits.filesPerUpload),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Card } from "../card.ts";
 import type { Form } from "../form.ts";
 import { type Interaction, PlatformFault, type Reply } from "../platform.ts";
 import type { PlatformParts } from "../platform-parts.ts";
+import { withoutFiles } from "../without-files.ts";
 import { formOffers, offerMessages } from "./form-offers.ts";
 import type { Means, Pressed } from "./parse-interactive.ts";
 import { plainWords } from "./plain-words.ts";
@@ -142,7 +143,11 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
 
   /** Fills the modal that was opened for the answer. False where there is none any more. */
   async function fill(interaction: Interaction, reply: Reply, viewId: string, title: string): Promise<boolean> {
-    if (reply.kind === "form") return views.update(viewId, formView(interaction, reply.form));
+    if (reply.kind === "form") {
+      const plain = withoutFiles(reply.form);
+      if (await views.update(viewId, formView(interaction, reply.form))) return true;
+      return plain !== null && views.update(viewId, formView(interaction, plain));
+    }
     if (reply.kind === "card") return views.update(viewId, cardView(interaction, title, reply.card));
     await views.update(viewId, done(interaction, title));
     return true;
@@ -154,7 +159,10 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
     trigger: string | null,
     fromModal: boolean,
   ): Promise<boolean> {
-    return trigger !== null && (await views.open(trigger, formView(interaction, form), fromModal)) !== null;
+    if (trigger === null) return false;
+    if ((await views.open(trigger, formView(interaction, form), fromModal)) !== null) return true;
+    const plain = withoutFiles(form);
+    return plain !== null && (await views.open(trigger, formView(interaction, plain), fromModal)) !== null;
   }
 
   const titleOf = (interaction: Interaction): string =>

@@ -4,7 +4,7 @@ import { unescapeMrkdwn } from "./mrkdwn-text.ts";
 import { parseRaised, type Reader } from "./parse-event.ts";
 import { namesFor } from "./read-message.ts";
 import { mentionedIn } from "./read-rich-text.ts";
-import { readFields, readViewSpot } from "./render-view.ts";
+import { readChosenFiles, readFields, readViewSpot } from "./render-view.ts";
 import { deskSpot, directSpot, headSpot, type Spot, type Surface, spotOf } from "./surfaces.ts";
 import { within } from "./within.ts";
 
@@ -188,6 +188,7 @@ export async function parseSubmit(body: Json, reader: Reader, now: Date): Promis
   const spot = readViewSpot(view, reader.self.team);
   const viewId = textIn(view, "id");
   if (spot === null || spot.form === null || viewId === null || user.id === "") return null;
+  const files = readChosenFiles(view);
   return {
     viewId,
     title: textIn(objectIn(view, "title"), "text") ?? "",
@@ -198,7 +199,12 @@ export async function parseSubmit(body: Json, reader: Reader, now: Date): Promis
       place: spot.place,
       surface: spot.surface,
       at: now.toISOString(),
-      did: { kind: "submit", form: spot.form, fields: readFields(view) },
+      did: {
+        kind: "submit",
+        form: spot.form,
+        fields: readFields(view),
+        ...(files.length === 0 ? {} : { files }),
+      },
     },
   };
 }

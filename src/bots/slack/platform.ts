@@ -21,6 +21,7 @@ import { filesOf, isCode, rendered, slackPosts } from "./posts.ts";
 import { type Receiving, slackReceiving } from "./receive.ts";
 import { renderCard } from "./render-card.ts";
 import { slackApi } from "./slack-api.ts";
+import { slackLimits } from "./slack-limits.ts";
 import { slackLogger } from "./slack-logger.ts";
 import { type SlackOptions, slackDelays } from "./slack-options.ts";
 import { connectSocket } from "./socket.ts";
@@ -43,6 +44,7 @@ export const slackCapabilities: Capabilities = {
   modal: true,
   // A modal has 100 blocks; a title and an introduction need their part.
   maxFormFields: 80,
+  maxFormFiles: slackLimits.filesInInput,
   ephemeral: true,
   openDirect: true,
   maxTextLength: 3000,

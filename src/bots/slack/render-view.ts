@@ -1,8 +1,9 @@
 import type { Card } from "../card.ts";
 import type { Field, Form } from "../form.ts";
-import type { PlaceRef, SurfaceKind } from "../platform.ts";
+import type { FileRef, PlaceRef, SurfaceKind } from "../platform.ts";
 import { type Json, objectIn, parseJson, textIn } from "./json.ts";
 import { clip } from "./mrkdwn-text.ts";
+import { readFiles } from "./read-message.ts";
 import { cardBlocks } from "./render-card.ts";
 import { plainText, type SlackBlock } from "./slack-block.ts";
 import { slackLimits } from "./slack-limits.ts";
@@ -96,7 +97,22 @@ function elementOf(field: Field): Json {
     case "secret":
       // Slack has no input that hides what is typed: the modal is for the person's eyes alone.
       return { ...textInput("", field.digits, false), min_length: field.digits };
+    case "files":
+      return filesInput(field);
   }
+}
+
+/** What Slack lets people choose where photos are asked for; what they are is looked at when they are here. */
+const photoTypes = ["jpg", "jpeg", "png", "gif", "webp", "heic", "heif", "avif", "bmp", "tiff"];
+
+/** https://docs.slack.dev/reference/block-kit/block-elements/file-input-element: needs the scope `files:read`. */
+function filesInput(field: Extract<Field, { kind: "files" }>): Json {
+  return {
+    type: "file_input",
+    action_id: inputAction,
+    ...(field.accepts === "photos" ? { filetypes: photoTypes } : {}),
+    max_files: Math.min(Math.max(1, field.most), slackLimits.filesInInput),
+  };
 }
 
 function choiceInput(field: Extract<Field, { kind: "choice" }>): Json {
@@ -142,13 +158,20 @@ export function formView(spot: ViewSpot, form: Form): SlackView {
   };
 }
 
+/** The files that were chosen in the form, in order. */
+export function readChosenFiles(view: Json): readonly FileRef[] {
+  const values = objectIn(objectIn(view, "state"), "values");
+  return Object.keys(values).flatMap((name) => readFiles(objectIn(objectIn(values, name), inputAction)));
+}
+
 /** What was filled in, by field; an answer left open is "". https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export function readFields(view: Json): Readonly<Record<string, string>> {
   const values = objectIn(objectIn(view, "state"), "values");
   return Object.fromEntries(
-    Object.keys(values).map((name) => {
+    Object.keys(values).flatMap((name) => {
       const input = objectIn(objectIn(values, name), inputAction);
-      return [name, textIn(input, "value") ?? textIn(objectIn(input, "selected_option"), "value") ?? ""];
+      if (input.type === "file_input" || Array.isArray(input.files)) return [];
+      return [[name, textIn(input, "value") ?? textIn(objectIn(input, "selected_option"), "value") ?? ""]];
     }),
   );
 }

@@ -25,6 +25,8 @@ export const slackLimits = {
   optionValue: 150,
   /** https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element: options, and groups of options. */
   options: 100,
+  /** `max_files`: https://docs.slack.dev/reference/block-kit/block-elements/file-input-element, which takes 10 MB a file. */
+  filesInInput: 10,
   /** https://docs.slack.dev/reference/methods/chat.update refuses a longer `text` (msg_too_long). */
   text: 4000,
   /** All blocks of a message together are refused near 13,200 characters (msg_blocks_too_long), markup included: kept as their JSON. */

@@ -12,6 +12,8 @@ export const telegramCapabilities: Capabilities = {
   react: true,
   modal: false,
   maxFormFields: Number.POSITIVE_INFINITY,
+  // An album: https://core.telegram.org/bots/api#sendmediagroup. More come as further messages.
+  maxFormFiles: 10,
   ephemeral: false,
   openDirect: true,
   maxTextLength: 4096,

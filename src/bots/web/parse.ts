@@ -7,7 +7,7 @@ import type { WebAct, WebContent } from "./wire.ts";
 export type WebPerson = { readonly accountId: string; readonly name: string; readonly language: string | null };
 
 /**
- * An act of the browser as an interaction. `files` are the uploads that a `say` names, in its order; `at` when it reached us. The
+ * An act of the browser as an interaction. `files` are the uploads that it names, in its order; `at` when it reached us. The
  * client's own id is part of the event id, so that the same act sent again is a repeat.
  */
 export function interactionOf(act: WebAct, person: WebPerson, files: readonly FileRef[], at: Date): Interaction {
@@ -36,7 +36,7 @@ function didOf(act: WebAct, files: readonly FileRef[]): Interaction["did"] {
     case "press":
       return { kind: "press", action: act.action, message: act.message };
     case "submit":
-      return { kind: "submit", form: act.form, fields: act.fields };
+      return { kind: "submit", form: act.form, fields: act.fields, ...(files.length === 0 ? {} : { files }) };
     case "arrive":
       return { kind: "arrive", payload: act.payload };
   }

@@ -18,6 +18,7 @@ export const webCapabilities: Capabilities = {
   react: true,
   modal: true,
   maxFormFields: Number.POSITIVE_INFINITY,
+  maxFormFiles: 20,
   ephemeral: true,
   openDirect: true,
   maxTextLength: 40_000,

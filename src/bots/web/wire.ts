@@ -31,7 +31,13 @@ export type WebAct = { readonly clientId: string; readonly spot: WebSpot } & (
   | { readonly kind: "command"; readonly words: string }
   /** `message` is the post that carries the button; null where the card was an answer that is kept nowhere. */
   | { readonly kind: "press"; readonly action: ActionId; readonly message: string | null }
-  | { readonly kind: "submit"; readonly form: FormId; readonly fields: Readonly<Record<string, string>> }
+  | {
+      readonly kind: "submit";
+      readonly form: FormId;
+      readonly fields: Readonly<Record<string, string>>;
+      /** Ids of files that were uploaded with POST /files for the form's question for files. */
+      readonly files?: readonly string[];
+    }
   /** The person came by a link that names something: an equipment's QR token. */
   | { readonly kind: "arrive"; readonly payload: string }
 );

@@ -125,6 +125,8 @@ const telling: Telling = {
   "file.kind_refused": (data) => ["problem-file-kind_refused", { ...name(data), found: quoted(data.found) }],
   "file.unknown": () => ["problem-file-unknown"],
   "file.not_fetched": (data) => ["problem-file-not_fetched", name(data)],
+  "file.not_photo": (data) => ["problem-file-not_photo", name(data)],
+  "file.too_many": ({ limit, left }) => ["problem-file-too_many", { limit, left }],
   "field.missing": (data, words) => ["problem-field-missing", { field: field(words, data.field) }],
   "field.too_long": (data, words) => [
     "problem-field-too_long",
@@ -143,6 +145,7 @@ const telling: Telling = {
     { field: field(words, data.field), value: quoted(data.value), from: data.from },
   ],
   "field.not_text": (data, words) => ["problem-field-not_text", { field: field(words, data.field) }],
+  "field.not_files": (data, words) => ["problem-field-not_files", { field: field(words, data.field) }],
   "pin.unset": () => ["problem-pin-unset"],
   "pin.wrong": ({ triesLeft }) => ["problem-pin-wrong", { triesLeft }],
   "pin.locked": ({ minutes }) => ["problem-pin-locked", { minutes }],

@@ -44,6 +44,9 @@ export type ProblemData = {
   "file.empty": { readonly name: string };
   "file.not_what_it_says": { readonly name: string; readonly claimed: string; readonly found: string };
   "file.kind_refused": { readonly name: string; readonly found: string };
+  /** A question for photos was answered with something else. */
+  "file.not_photo": { readonly name: string };
+  "file.too_many": { readonly limit: number; readonly left: number };
   "file.unknown": Record<never, never>;
   "field.missing": { readonly field: string };
   "field.too_long": { readonly field: string; readonly length: number; readonly limit: number };
@@ -52,6 +55,8 @@ export type ProblemData = {
   /** `from` is the first day that is taken, "2026-05-01". */
   "field.not_a_date": { readonly field: string; readonly value: string; readonly from: string };
   "field.not_text": { readonly field: string };
+  /** Words where files are asked for. */
+  "field.not_files": { readonly field: string };
   "pin.unset": Record<never, never>;
   "pin.wrong": { readonly triesLeft: number };
   "pin.locked": { readonly minutes: number };

@@ -77,7 +77,8 @@ export async function discordSim(options: SimOptions = {}): Promise<DiscordSim> 
     simRoutes(state, messages, simThreads(state, messages, tell), () => gateway, answers),
     (url) => {
       const [, , , id = ""] = url.pathname.split("/");
-      const found = [...state.messages.values()].flatMap((one) => one.attachments).find((one) => one.id === id);
+      const posted = [...state.messages.values()].flatMap((one) => one.attachments).find((one) => one.id === id);
+      const found = posted ?? state.uploads.get(id);
       const ended = Number.parseInt(url.searchParams.get("ex") ?? "0", 16) * 1000 <= state.now();
       const none = { bytes: new Uint8Array(), type: "text/plain" };
       if (found === undefined || ended) return { status: found === undefined ? 404 : 403, ...none };
@@ -106,7 +107,7 @@ export async function discordSim(options: SimOptions = {}): Promise<DiscordSim> 
         ...more,
       };
       state.users.set(user.id, user);
-      return simPerson({ state, messages, dispatch: gateway.dispatch }, user);
+      return simPerson({ state, messages, reader, dispatch: gateway.dispatch }, user);
     },
     fault(kind, fits, { times = 1, retryAfterMs } = {}) {
       http.faults.push({ kind, fits, times, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });

@@ -11,6 +11,7 @@ import { selectTicketViews } from "../../../src/core/store/ticket-views.ts";
 import { testDatabase } from "../../harness/database.ts";
 import { testPeople } from "../../harness/desk.ts";
 import { png } from "../../harness/files.ts";
+import { reportPhotos } from "../../harness/report-photos.ts";
 import { until } from "../../harness/until.ts";
 import { writeTranscript } from "../../harness/write-transcript.ts";
 import { discordSim } from "./discord-sim.ts";
@@ -199,8 +200,11 @@ test.each<[string, Setup]>([
       }),
     );
     const two = await press(jo, line, "Continue");
-    await jo.submit(two, { "Labour minutes": "55", "Travel minutes": "25" });
+    const photo = { name: "element.png", type: "image/png", bytes: png() };
+    await jo.submit(two, { "Labour minutes": "55", "Travel minutes": "25" }, { Photos: [photo] });
     await until("the report is there", async () => (await story.ticket())?.report);
+    expect(await reportPhotos(story.app.desk)).toEqual(["plate.png", "element.png"]);
+    await shows(marta, chat, "[element.png]");
 
     // 5. Signed with a PIN that is chosen now, in a modal.
     const asked = await press(marta, chat, "Sign");

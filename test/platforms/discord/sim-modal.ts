@@ -30,3 +30,18 @@ export function filled(input: SimComponent, typed: string | undefined): object {
   if (tooShort || value.length > most) throw new Error(`the client refuses "${value}"`);
   return { type: 4, id: 2, custom_id: input.custom_id, value };
 }
+
+/**
+ * What the client sends for a file upload: the ids of the attachments that were chosen, as many as the component lets through.
+ * https://discord.com/developers/docs/components/reference#file-upload-file-upload-interaction-response-structure
+ */
+export function chosenFiles(input: SimComponent, ids: readonly string[]): object {
+  const {
+    min_values: least = 1,
+    max_values: most = 1,
+    required = true,
+  } = input as { min_values?: number; max_values?: number; required?: boolean };
+  const tooFew = ids.length < least && (required || ids.length > 0);
+  if (tooFew || ids.length > most) throw new Error(`the client refuses ${ids.length} files`);
+  return { type: 19, id: 2, custom_id: input.custom_id, values: ids };
+}

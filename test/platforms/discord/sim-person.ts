@@ -1,7 +1,7 @@
 import { until } from "../../harness/until.ts";
 import type { SimMessages } from "./sim-messages.ts";
-import { filled, modalLabels, partsOf } from "./sim-modal.ts";
-import { channelPayload, memberPayload, userPayload } from "./sim-payloads.ts";
+import { chosenFiles, filled, modalLabels, partsOf } from "./sim-modal.ts";
+import { attachmentPayload, channelPayload, memberPayload, type Reader, userPayload } from "./sim-payloads.ts";
 import {
   addChannel,
   channelTypes,
@@ -47,8 +47,12 @@ export type SimPerson = {
     option: string,
     typed: string,
   ): Promise<readonly { name: string; value: string }[]>;
-  /** Fills in and sends an open modal; answers by label. */
-  submit(modal: SimInteraction, answers: Readonly<Record<string, string>>): Promise<SimInteraction>;
+  /** Fills in and sends an open modal; answers and chosen files by label. */
+  submit(
+    modal: SimInteraction,
+    answers: Readonly<Record<string, string>>,
+    files?: Readonly<Record<string, readonly SimUpload[]>>,
+  ): Promise<SimInteraction>;
   sees(channel: string): readonly string[];
 };
 
@@ -61,10 +65,10 @@ const buttonsOf = (message: SimMessage): readonly SimComponent[] =>
   message.components.flatMap(({ components = [] }) => components);
 
 export function simPerson(
-  parts: { state: SimState; messages: SimMessages; dispatch: Dispatch },
+  parts: { state: SimState; messages: SimMessages; reader: () => Reader; dispatch: Dispatch },
   user: SimUser,
 ): SimPerson {
-  const { state, messages, dispatch } = parts;
+  const { state, messages, reader, dispatch } = parts;
 
   function direct(): string {
     const known = [...state.channels.values()].find(
@@ -253,20 +257,37 @@ export function simPerson(
       });
       return (callback?.data.choices ?? []) as readonly { name: string; value: string }[];
     },
-    submit(modal, answers) {
+    submit(modal, answers, files = {}) {
       const { callback } = modal;
       if (callback?.type !== 9) throw new Error("no modal is open");
-      const left = new Map(Object.entries(answers));
+      const left = new Map([...Object.entries(answers), ...Object.keys(files).map((label) => [label, ""] as const)]);
+      const channel = channelOf(modal.channel);
+      const attachments: Record<string, object> = {};
+      /** Chosen files are at Discord before the modal is sent; what is known of them comes beside the answers. */
+      const upload = (chosen: readonly SimUpload[]): readonly string[] =>
+        messages.stored(chosen).map((one) => {
+          state.uploads.set(one.id, one);
+          const { cdn, linkLivesMs } = reader();
+          attachments[one.id] = {
+            ...attachmentPayload(cdn, state.now() + linkLivesMs, channel.id, one),
+            ephemeral: true,
+          };
+          return one.id;
+        });
       const components = partsOf(callback.data).flatMap((part) => {
         const input = part.component;
         if (input === undefined) return [];
         const typed = left.get(part.label ?? "");
         left.delete(part.label ?? "");
-        return [{ type: 18, id: 1, component: filled(input, typed) }];
+        const chosen = files[part.label ?? ""] ?? [];
+        return [
+          { type: 18, id: 1, component: input.type === 19 ? chosenFiles(input, upload(chosen)) : filled(input, typed) },
+        ];
       });
       if (left.size > 0)
         throw new Error(`no input "${[...left.keys()].join()}"; there are: ${modalLabels(modal).join(", ")}`);
-      return act(5, channelOf(modal.channel), { data: { custom_id: callback.data.custom_id, components } });
+      const resolved = Object.keys(attachments).length === 0 ? {} : { resolved: { attachments } };
+      return act(5, channel, { data: { custom_id: callback.data.custom_id, components, ...resolved } });
     },
     sees: (channelId) => seenIn(state, channelOf(channelId).id),
   };

@@ -151,7 +151,25 @@ function inputFaults(input: SimComponent): readonly string[] {
     ];
   }
   if (input.type === 3) return [...id, ...selectFaults(input)];
+  if (input.type === 19) return [...id, ...uploadFaults(input)];
   return [`an input of type ${input.type}`];
+}
+
+/** https://discord.com/developers/docs/components/reference#file-upload: 0 to 10 files must be, 1 to 10 can be chosen; one unless said. */
+function uploadFaults(upload: SimComponent): readonly string[] {
+  const {
+    min_values: least = 1,
+    max_values: most = 1,
+    required = true,
+  } = upload as { min_values?: number; max_values?: number; required?: boolean };
+  const known = ["type", "id", "custom_id", "min_values", "max_values", "required", "file_types"];
+  return [
+    ...Object.keys(upload).flatMap((key) => (known.includes(key) ? [] : [`an unknown field ${key} of a file upload`])),
+    ...(least < 0 || least > 10 || most < 1 || most > 10 || least > most
+      ? [`a file upload of ${least} to ${most} files, 0 to 10 are allowed`]
+      : []),
+    ...(required && least === 0 ? ["a required file upload of which none need be chosen"] : []),
+  ];
 }
 
 /** https://discord.com/developers/docs/components/reference#string-select */

@@ -102,6 +102,8 @@ export type SimState = {
   readonly channels: Map<string, SimChannel>;
   readonly messages: Map<string, SimMessage>;
   readonly interactions: Map<string, SimInteraction>;
+  /** Files that were chosen in modals: they are on no message. */
+  readonly uploads: Map<string, SimAttachment>;
   readonly commands: { server: readonly object[]; direct: readonly object[]; writes: number };
   /** Every broken rule, in words. */
   readonly broken: string[];
@@ -132,6 +134,7 @@ export function simState(now: () => number): SimState {
     channels: new Map(),
     messages: new Map(),
     interactions: new Map(),
+    uploads: new Map(),
     commands: { server: [], direct: [], writes: 0 },
     broken: [],
     now,

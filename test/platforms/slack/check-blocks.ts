@@ -185,6 +185,21 @@ function input(block: Json): readonly string[] {
         ]),
       ];
     }
+    case "file_input": {
+      // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element: 1 to 10 files, extensions without a dot.
+      const most = Number(element.max_files ?? 10);
+      const types = element.filetypes ?? ["any"];
+      const known = ["type", "action_id", "filetypes", "max_files"];
+      return [
+        ...common,
+        ...Object.keys(element).flatMap((key) => (known.includes(key) ? [] : [`unknown field ${key} of file_input`])),
+        ...(Number.isInteger(most) && most >= 1 && most <= 10 ? [] : [`max_files ${most}`]),
+        ...(Array.isArray(types) && types.length > 0 && types.every((one) => /^[a-z0-9]+$/.test(String(one)))
+          ? []
+          : ["filetypes that are no extensions"]),
+        ...(block.dispatch_action === true ? ["a file_input that dispatches"] : []),
+      ];
+    }
     default:
       return [...common, `unknown input ${String(element.type)}`];
   }

@@ -1,4 +1,4 @@
-import { asJson, type Json, parseJson, textIn } from "../../../src/bots/slack/json.ts";
+import { asJson, type Json, objectIn, objectsIn, parseJson, textIn } from "../../../src/bots/slack/json.ts";
 import { brokenViewRules } from "./check-blocks.ts";
 import { messageMethods } from "./message-methods.ts";
 import {
@@ -67,8 +67,9 @@ export const slackMethods: Readonly<Record<string, Method>> = {
     args: ["view_id", "view", "hash"],
     needs: ["view_id", "view"],
     scope: null,
-    run(args, { state }) {
+    run(args, { state, scopes }) {
       const open = state.views.get(args.view_id ?? "");
+      if (asksFilesUnread(parseJson(args.view ?? ""), scopes())) return fail("missing_scope");
       const broken = brokenViewRules(parseJson(args.view ?? ""));
       state.broken.push(...broken);
       if (broken.length > 0) return fail("invalid_arguments");
@@ -171,7 +172,15 @@ export const slackMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-function openView(args: MethodArgs, { state, spendTrigger }: MethodWorld): Json {
+/** "Your app must have the files:read scope": https://docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+function asksFilesUnread(view: Json, scopes: readonly string[]): boolean {
+  const asks = objectsIn(view, "blocks").some((block) => objectIn(block, "element").type === "file_input");
+  return asks && !scopes.includes("files:read");
+}
+
+function openView(args: MethodArgs, { state, scopes, spendTrigger }: MethodWorld): Json {
+  // Refused as it stands, it spends no trigger.
+  if (asksFilesUnread(parseJson(args.view ?? ""), scopes())) return fail("missing_scope");
   const spent = spendTrigger(args.trigger_id ?? "");
   if (spent?.startsWith("user:")) {
     const view = parseJson(args.view ?? "");

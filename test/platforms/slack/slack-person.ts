@@ -4,10 +4,20 @@ import { directOf } from "./method-world.ts";
 import { filled, typed } from "./person-input.ts";
 import type { Acked } from "./slack-delivery.ts";
 import type { SlackServer } from "./slack-server.ts";
-import { type OpenView, type SlackChannel, type SlackFile, type SlackPost, shownPost } from "./slack-state.ts";
+import {
+  type OpenView,
+  type SlackChannel,
+  type SlackFile,
+  type SlackPost,
+  shownFile,
+  shownPost,
+} from "./slack-state.ts";
 
 /** Where a person looks: a channel, or a thread in it. */
 export type Where = { readonly channel: string; readonly thread: string | null };
+
+/** A file on somebody's device. */
+export type Upload = { readonly name: string; readonly bytes: Uint8Array; readonly mimetype: string };
 
 /** Somebody in the workspace: does what people do, and sees what they see. Every act resolves when Slack was answered. */
 export type SlackPerson = {
@@ -18,7 +28,7 @@ export type SlackPerson = {
     where: Where,
     text: string,
     more?: {
-      readonly files?: readonly { name: string; bytes: Uint8Array; mimetype: string }[];
+      readonly files?: readonly Upload[];
       readonly blocks?: readonly Json[];
     },
   ): Promise<string>;
@@ -30,8 +40,11 @@ export type SlackPerson = {
   slash(where: Where, words: string): Promise<Acked>;
   shortcut(callbackId: string): Promise<Acked>;
   messageShortcut(callbackId: string, where: Where, ts: string): Promise<Acked>;
-  /** Fills the open modal by labels and sends it. */
-  submit(answers: Readonly<Record<string, string>>): Promise<Acked>;
+  /** Fills the open modal by labels and sends it; `files` are what is chosen in its file inputs, at Slack before the modal is sent. */
+  submit(
+    answers: Readonly<Record<string, string>>,
+    files?: Readonly<Record<string, readonly Upload[]>>,
+  ): Promise<Acked>;
   openHome(): Promise<void>;
   /** The modal that is open; null where there is none. */
   modal(): OpenView | null;
@@ -283,21 +296,32 @@ export function slackPerson(
         response_url: server.newResponseUrl({ channel: where.channel, user: who.id, ts, thread: post.thread }),
       });
     },
-    async submit(answers) {
+    async submit(answers, files = {}) {
       const open = modal();
       if (open === null) throw new Error(`${who.name} has no modal open`);
       const blocks = objectsIn(open.view, "blocks");
       const labels = blocks.map((block) => textIn(objectIn(block, "label"), "text"));
-      const unknown = Object.keys(answers).find(
+      // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element: 10 MB a file.
+      const chosen = Object.fromEntries(
+        Object.entries(files).map(([label, uploads]) => [
+          label,
+          uploads.map((upload): Json => {
+            if (upload.bytes.byteLength > 10 * 1024 * 1024) throw new Error(`${upload.name} is above 10 MB`);
+            const file: SlackFile = { ...upload, id: state.nextId("F"), shared: false, completed: true };
+            state.files.set(file.id, file);
+            return { ...shownFile(file, base), filetype: upload.name.split(".").at(-1) ?? "" };
+          }),
+        ]),
+      );
+      const unknown = [...Object.keys(answers), ...Object.keys(files)].find(
         (key) => !labels.includes(key) && !blocks.some((block) => block.block_id === key),
       );
       if (unknown !== undefined)
         throw new Error(`the modal has no field "${unknown}"; there are: ${labels.join(", ")}`);
       const values = Object.fromEntries(
-        blocks.flatMap((block) => [filled(block, answers) ?? []].filter((one) => one.length === 2)) as (readonly [
-          string,
-          Json,
-        ])[],
+        blocks.flatMap((block) =>
+          [filled(block, answers, chosen) ?? []].filter((one) => one.length === 2),
+        ) as (readonly [string, Json])[],
       );
       const answer = await delivery.interact("interactive", {
         type: "view_submission",

@@ -11,6 +11,8 @@ import { sql } from "../../../src/core/store/orm.ts";
 import { selectTicketViews } from "../../../src/core/store/ticket-views.ts";
 import { testDatabase } from "../../harness/database.ts";
 import { testPeople } from "../../harness/desk.ts";
+import { png } from "../../harness/files.ts";
+import { reportPhotos } from "../../harness/report-photos.ts";
 import { until } from "../../harness/until.ts";
 import { writeTranscript } from "../../harness/write-transcript.ts";
 import { type SlackPerson, slackPerson, type Where } from "./slack-person.ts";
@@ -113,11 +115,11 @@ test.each([
       );
     const status = (wanted: string) =>
       until(`the ticket is ${wanted}`, async () => (await story.ticket())?.status === wanted);
-    const fill = async (who: SlackPerson, field: string, answers: Readonly<Record<string, string>>): Promise<void> => {
+    const fill = async (who: SlackPerson, field: string, ...sent: Parameters<SlackPerson["submit"]>): Promise<void> => {
       await until(`a modal asks for ${field}; it says ${who.seesView("modal")}`, () =>
         who.seesView("modal").includes(field),
       );
-      await who.submit(answers);
+      await who.submit(...sent);
     };
 
     const said = "the oven in line 2 trips the breaker when it heats";
@@ -158,14 +160,19 @@ test.each([
     expect(JSON.stringify(marta.sees(chat))).not.toContain("pay on time");
 
     await press(jo, "Report", line);
-    await fill(jo, "Malfunction", {
+    const answers = {
       Malfunction: "Trips the breaker",
       Cause: "Element to earth",
       Solution: "Element replaced",
       Fix: "replace heating element",
       "Labour minutes": "55",
+    };
+    await fill(jo, "Malfunction", answers, {
+      Photos: [{ name: "element.png", mimetype: "image/png", bytes: png() }],
     });
     await until("the report is there", async () => (await story.ticket())?.report);
+    expect(await reportPhotos(story.app.desk)).toEqual(["element.png"]);
+    await shows(marta, chat, "[element.png]");
     await press(marta, "Sign", chat);
     await until("a PIN is asked for", () => marta.seesView("modal").includes("PIN"));
     const fields = marta

@@ -21,6 +21,7 @@ export type StrictOptions = {
   readonly now?: () => Date;
   readonly nonceSeconds?: number;
   readonly maxFormFields?: number;
+  readonly maxFormFiles?: number;
 };
 
 /** The most bytes of an action or form id, as on the narrowest platform. */
@@ -36,6 +37,7 @@ export function capabilitiesOf(options: StrictOptions): Capabilities {
     react: can("react"),
     modal: can("modal"),
     maxFormFields: options.maxFormFields ?? Number.POSITIVE_INFINITY,
+    maxFormFiles: options.maxFormFiles ?? 10,
     ephemeral: can("ephemeral"),
     openDirect: can("openDirect"),
     maxTextLength: can("longTexts") ? 12_000 : 2000,

@@ -125,7 +125,7 @@ export function strictUser(
       if (unknown !== undefined) throw new Error(`the form has no field "${unknown}"`);
       form = null;
       const filled = fields.map((field) => {
-        const shown = field.kind === "secret" ? "" : field.value;
+        const shown = "value" in field ? field.value : "";
         return [field.name, given[field.label] ?? given[field.name] ?? shown] as const;
       });
       return send({ kind: "submit", form: id, fields: Object.fromEntries(filled) });

@@ -10,6 +10,7 @@ import { sql } from "../../../src/core/store/orm.ts";
 import { selectTicketViews } from "../../../src/core/store/ticket-views.ts";
 import { testDatabase } from "../../harness/database.ts";
 import { testPeople } from "../../harness/desk.ts";
+import { reportPhotos } from "../../harness/report-photos.ts";
 import { until } from "../../harness/until.ts";
 import { writeTranscript } from "../../harness/write-transcript.ts";
 import { type Spot, seen, telegramGroup, telegramPerson } from "./telegram-person.ts";
@@ -172,8 +173,19 @@ test.each([
       jo.say(answer, { at: line });
       await until("the next question", () => seen(line).at(-1)?.byBot);
     }
+    await shows(line, "Send photos, one by one or several at once");
+    jo.album(["before.jpg", "after.jpg"], "", { at: line });
+    await shows(line, "Now: 2 files");
+    jo.photo("", { at: line });
+    await shows(line, "Now: 3 files");
     await press(jo, "Send report", line);
     await until("the report is there", async () => (await story.ticket())?.report);
+    // With the one from the first message.
+    expect(await reportPhotos(story.app.desk)).toHaveLength(4);
+    await until(
+      "Marta sees the photos",
+      () => seen(marta.here).filter(({ file, byBot }) => byBot && file).length === 3,
+    );
     await press(marta, "Sign");
     await until("the PIN is asked for", () => /PIN/.test(seen(marta.here).at(-1)?.text ?? ""));
     marta.say("274951 274951");

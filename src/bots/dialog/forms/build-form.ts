@@ -4,6 +4,7 @@ import { Problem } from "../../../core/domain/problem.ts";
 import type { Field, Form } from "../../form.ts";
 import { actionId } from "../action-id.ts";
 import type { Fault } from "./check-fields.ts";
+import { fileIdsIn } from "./form-files.ts";
 import { type FieldRow, type FormVerb, formTable } from "./form-table.ts";
 
 /** Which form, about what, drawn when, with which answers in it already. */
@@ -63,6 +64,19 @@ function buildField(words: Words, row: FieldRow, typed: string): Field {
       };
     case "secret":
       return { ...base, kind: "secret", digits: row.digits };
+    case "files": {
+      const kept = fileIdsIn(typed).length;
+      const most = words.say("field-files-hint", { most: row.most });
+      return {
+        ...base,
+        kind: "files",
+        hint: kept === 0 ? most : `${most} ${words.say("field-files-kept", { count: kept })}`,
+        required: row.required && kept === 0,
+        most: Math.max(1, row.most - kept),
+        accepts: row.accepts,
+        kept,
+      };
+    }
   }
 }
 
@@ -82,7 +96,7 @@ export function buildForm(words: Words, draft: FormDraft, part: FormPart | null 
   const lines = [...faults, ...(intro === null ? [] : [intro])];
   return {
     form: actionId(draft.verb, draft.number, draft.version, draft.arg),
-    title: part === null ? title : words.say("form-part", { title, at: part.at + 1, of: part.of }),
+    title: part === null || part.of === 1 ? title : words.say("form-part", { title, at: part.at + 1, of: part.of }),
     intro: lines.length === 0 ? null : lines.join("\n"),
     fields: (part?.rows ?? formTable[draft.verb]).map((row) => buildField(words, row, draft.values[row.name] ?? "")),
     submitLabel: words.say(goesOn ? "form-continue" : `form-${draft.verb}-send`),

@@ -25,6 +25,7 @@ test("answers are cleaned and put into one shape", () => {
     parts: "",
     labourMinutes: "45",
     travelMinutes: "0",
+    photos: "",
   });
   expect(checkFields(formTable.hold, { reason: "PARTS" }).values).toEqual({ reason: "parts", words: "" });
 });

@@ -7,6 +7,7 @@ import { buildForm, type FormDraft, faultSentence } from "./build-form.ts";
 import { checkFields, type Fault } from "./check-fields.ts";
 import { joinDraftArg, splitDraftArg } from "./draft-arg.ts";
 import { type FieldRow, type FormVerb, formTable, hasForm } from "./form-table.ts";
+import { questionsHere } from "./questions-here.ts";
 
 const keptKind = "form-parts";
 /** Drafts under way that are remembered of a person: more than anybody fills in at once. */
@@ -32,7 +33,7 @@ export function partsOf(fields: readonly FieldRow[], most: number): readonly (re
 }
 
 function partsHere(ctx: Ctx, verb: FormVerb): readonly (readonly FieldRow[])[] {
-  return partsOf(formTable[verb], ctx.deps.capabilitiesOf(ctx.interaction.place.platform).maxFormFields);
+  return partsOf(questionsHere(ctx, verb), ctx.deps.capabilitiesOf(ctx.interaction.place.platform).maxFormFields);
 }
 
 /** Whether this form is longer than the platform can show at once. */

@@ -1,6 +1,7 @@
 import { languages } from "../../../core/domain/languages.ts";
 import { priorities, urgencies } from "../../../core/domain/priority.ts";
 import { holdReasons } from "../../../core/usecases/hold-ticket.ts";
+import type { FilesAccepted } from "../../form.ts";
 
 /** How an answer is asked for. Lengths are characters after cleaning. */
 export type FieldKind =
@@ -9,7 +10,9 @@ export type FieldKind =
   | { readonly kind: "number"; readonly min: number; readonly max: number }
   /** `otherwise` is what words that are none of the choices mean when they are typed behind a command. */
   | { readonly kind: "choice"; readonly choices: readonly string[]; readonly otherwise: string | null }
-  | { readonly kind: "secret"; readonly digits: number };
+  | { readonly kind: "secret"; readonly digits: number }
+  /** The answer is the ids of files of ours, with spaces between; a form asks for files once at most. */
+  | { readonly kind: "files"; readonly most: number; readonly accepts: FilesAccepted };
 
 /** One question. Its label is the copy `field-<name>`, a choice's label `choice-<name>-<choice>`. */
 export type FieldRow = { readonly name: string; readonly required: boolean } & FieldKind;
@@ -75,6 +78,7 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
     { name: "parts", required: false, kind: "paragraph", maxLength: 2000 },
     { name: "labourMinutes", required: true, kind: "number", min: 0, max: 7 * oneDay },
     { name: "travelMinutes", required: true, kind: "number", min: 0, max: 7 * oneDay },
+    { name: "photos", required: false, kind: "files", most: 10, accepts: "photos" },
   ],
   hold: [
     { name: "reason", required: true, kind: "choice", choices: holdReasons, otherwise: "other" },

@@ -14,6 +14,7 @@ import { isAskedInParts, mendInParts, openInParts } from "./form-parts.ts";
 import { type FormVerb, formTable } from "./form-table.ts";
 import { prefill } from "./prefill.ts";
 import { prefillFromBook } from "./prefill-from-book.ts";
+import { questionsHere } from "./questions-here.ts";
 
 /** Which form to open, and what is known already. `extra` comes back with the submission. */
 export type Opening = {
@@ -58,7 +59,8 @@ async function showDraft(ctx: Ctx, draft: FormDraft): Promise<Reply> {
   if (modal && isAskedInParts(ctx, draft.verb)) {
     return draft.faults.length > 0 ? mendInParts(ctx, draft, draft.faults) : openInParts(ctx, draft);
   }
-  if (modal) return { kind: "form", form: buildForm(ctx.words, draft) };
+  const rows = questionsHere(ctx, draft.verb);
+  if (modal) return { kind: "form", form: buildForm(ctx.words, draft, { rows, at: 0, of: 1 }) };
   const secret = formTable[draft.verb].some((field) => field.kind === "secret");
   // A PIN is never typed where others read along.
   if (secret && ctx.interaction.surface !== "private")

@@ -8,6 +8,7 @@ field-fix = Fix
 field-parts = Parts
 field-labourMinutes = Labour minutes
 field-travelMinutes = Travel minutes
+field-photos = Photos
 field-reason = Reason
 field-pin = PIN
 field-pinAgain = PIN again
@@ -46,6 +47,11 @@ field-cause-hint = Why it happened
 field-solution-hint = What you did
 field-fix-hint = The repair in a few words: “replace inlet valve”
 field-parts-hint = One a line, with number and quantity: “2 x seal 4711”
+field-files-hint = Up to { $most }.
+field-files-kept = { $count ->
+    [one] 1 is here already.
+   *[other] { $count } are here already.
+}
 field-pin-hint = Six digits
 field-tags-hint = Separated by commas; empty removes all
 field-unit-hint = Serial number, or what its people call it
@@ -146,6 +152,14 @@ form-step-known = Now: { $value }
 form-step-back = Back
 form-step-skip = Skip
 form-step-keep = Keep it
+form-step-done = Done
+form-step-clear = Take them away
+form-step-photos = Send photos, one by one or several at once, up to { $most }. Then press Done. Words under a photo are not kept.
+form-step-any = Send photos or documents, one by one or several at once, up to { $most }. Then press Done. Words under them are not kept.
+form-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 form-already-sent = This form has been sent already. Nothing was done twice.
 form-only-private = A PIN is never typed in a channel. Write to me in private and sign there.
 form-sign-ask = Write your PIN of six digits.

@@ -51,7 +51,12 @@ problem-file-empty = “{ $name }” is empty. Please send it again.
 problem-file-not_what_it_says = “{ $name }” says that it is { $claimed }, but it is { $found }. It was not stored. Send the original.
 problem-file-kind_refused = “{ $name }” is { $found }, which is not taken here. Photos, videos, voice messages, PDF and plain documents are.
 problem-file-unknown = That file is not there any more, or not for you to see. Ask for it to be sent again.
-problem-file-not_fetched = “{ $name }” could not be fetched, so your message went without it. Please send the file again.
+problem-file-not_fetched = “{ $name }” could not be fetched and was left out. Please send the file again.
+problem-file-not_photo = “{ $name }” is no photo, so it was left out. Send a picture: JPEG, PNG, WebP, GIF or HEIC.
+problem-file-too_many = { $limit } files are the most here. { $left ->
+    [one] The last one was left out.
+   *[other] The last { $left } were left out.
+}
 
 ## Answers in forms.
 problem-field-missing = “{ $field }” is missing. Please fill it in.
@@ -60,6 +65,7 @@ problem-field-not_a_number = “{ $value }” cannot be used for “{ $field }�
 problem-field-not_a_choice = “{ $value }” is not a choice for “{ $field }”. Choose { $choices }.
 problem-field-not_a_date = “{ $value }” is not a date for “{ $field }”. Write it like { $from }, from that day on.
 problem-field-not_text = “{ $field }” holds something that is not text. Please type it again.
+problem-field-not_files = “{ $field }” is answered with files. Send them here, or press a button to go on.
 
 ## The PIN.
 problem-pin-unset = You have no PIN yet. Choose one first; then sign with it.

@@ -8,6 +8,7 @@ field-fix = Arreglo
 field-parts = Repuestos
 field-labourMinutes = Minutos de trabajo
 field-travelMinutes = Minutos de viaje
+field-photos = Fotos
 field-reason = Motivo
 field-pin = PIN
 field-pinAgain = PIN otra vez
@@ -46,6 +47,11 @@ field-cause-hint = Por qué ocurrió
 field-solution-hint = Qué hiciste
 field-fix-hint = El arreglo en pocas palabras: «cambiar válvula de entrada»
 field-parts-hint = Uno por línea, con número y cantidad: «2 x junta 4711»
+field-files-hint = Hasta { $most }.
+field-files-kept = { $count ->
+    [one] Ya hay 1.
+   *[other] Ya hay { $count }.
+}
 field-pin-hint = Seis cifras
 field-tags-hint = Separadas por comas; vacío las quita todas
 field-unit-hint = Número de serie o como la llaman
@@ -146,6 +152,14 @@ form-step-known = Ahora: { $value }
 form-step-back = Atrás
 form-step-skip = Omitir
 form-step-keep = Dejarlo así
+form-step-done = Listo
+form-step-clear = Quitarlas
+form-step-photos = Envía fotos, de una en una o varias a la vez, hasta { $most }. Después pulsa Listo. El texto bajo una foto no se guarda.
+form-step-any = Envía fotos o documentos, de uno en uno o varios a la vez, hasta { $most }. Después pulsa Listo. El texto que los acompaña no se guarda.
+form-files = { $count ->
+    [one] 1 archivo
+   *[other] { $count } archivos
+}
 form-already-sent = Este formulario ya se envió. No se hizo nada dos veces.
 form-only-private = Un PIN nunca se escribe en un canal. Escríbeme en privado y firma allí.
 form-sign-ask = Escribe tu PIN de seis cifras.

@@ -51,7 +51,12 @@ problem-file-empty = «{ $name }» está vacío. Envíalo de nuevo.
 problem-file-not_what_it_says = «{ $name }» dice ser { $claimed }, pero es { $found }. No se guardó. Envía el original.
 problem-file-kind_refused = «{ $name }» es { $found }, que aquí no se acepta. Sí se aceptan fotos, vídeos, mensajes de voz, PDF y documentos sencillos.
 problem-file-unknown = Ese documento ya no existe o no puedes verlo. Pide que lo envíen de nuevo.
-problem-file-not_fetched = No se pudo obtener «{ $name }», así que tu mensaje llegó sin él. Envía el archivo de nuevo.
+problem-file-not_fetched = No se pudo obtener «{ $name }» y se dejó fuera. Envía el archivo de nuevo.
+problem-file-not_photo = «{ $name }» no es una foto y se dejó fuera. Envía una imagen: JPEG, PNG, WebP, GIF o HEIC.
+problem-file-too_many = Aquí caben { $limit } archivos como máximo. { $left ->
+    [one] El último se dejó fuera.
+   *[other] Los últimos { $left } se dejaron fuera.
+}
 
 ## Answers in forms.
 problem-field-missing = Falta «{ $field }». Rellénalo.
@@ -60,6 +65,7 @@ problem-field-not_a_number = «{ $value }» no sirve para «{ $field }». Indica
 problem-field-not_a_choice = «{ $value }» no es una opción de «{ $field }». Elige { $choices }.
 problem-field-not_a_date = «{ $value }» no es una fecha para «{ $field }». Escríbela como { $from }, desde ese día.
 problem-field-not_text = «{ $field }» contiene algo que no es texto. Escríbelo de nuevo.
+problem-field-not_files = A «{ $field }» se responde con archivos. Envíalos aquí o pulsa un botón para seguir.
 
 ## The PIN.
 problem-pin-unset = Todavía no tienes PIN. Elige uno primero y después firma con él.

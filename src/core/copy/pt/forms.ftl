@@ -8,6 +8,7 @@ field-fix = Reparação
 field-parts = Peças
 field-labourMinutes = Minutos de trabalho
 field-travelMinutes = Minutos de viagem
+field-photos = Fotografias
 field-reason = Motivo
 field-pin = PIN
 field-pinAgain = PIN outra vez
@@ -46,6 +47,11 @@ field-cause-hint = A causa da avaria
 field-solution-hint = O que fez
 field-fix-hint = A reparação em poucas palavras: «trocar válvula de entrada»
 field-parts-hint = Uma por linha, com número e quantidade: «2 x junta 4711»
+field-files-hint = Até { $most }.
+field-files-kept = { $count ->
+    [one] Já cá está 1.
+   *[other] Já cá estão { $count }.
+}
 field-pin-hint = Seis algarismos
 field-tags-hint = Separadas por vírgulas; vazio tira todas
 field-unit-hint = Número de série ou como lhe chamam
@@ -146,6 +152,14 @@ form-step-known = Agora: { $value }
 form-step-back = Voltar
 form-step-skip = Saltar
 form-step-keep = Deixar assim
+form-step-done = Pronto
+form-step-clear = Retirá-las
+form-step-photos = Envie fotografias, uma a uma ou várias de uma vez, até { $most }. Depois toque em Pronto. O texto por baixo de uma fotografia não é guardado.
+form-step-any = Envie fotografias ou documentos, um a um ou vários de uma vez, até { $most }. Depois toque em Pronto. O texto que os acompanha não é guardado.
+form-files = { $count ->
+    [one] 1 ficheiro
+   *[other] { $count } ficheiros
+}
 form-already-sent = Este formulário já foi enviado. Nada foi feito duas vezes.
 form-only-private = Um PIN nunca se escreve num canal. Escreva-me em privado e assine lá.
 form-sign-ask = Escreva o seu PIN de seis algarismos.

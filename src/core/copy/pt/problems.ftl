@@ -51,7 +51,12 @@ problem-file-empty = «{ $name }» está vazio. Envie-o de novo.
 problem-file-not_what_it_says = «{ $name }» diz ser { $claimed }, mas é { $found }. Não ficou guardado. Envie o original.
 problem-file-kind_refused = «{ $name }» é { $found }, que aqui não se aceita. Aceitam-se fotos, vídeos, mensagens de voz, PDF e documentos simples.
 problem-file-unknown = Esse documento já não existe ou não o pode ver. Peça que o enviem de novo.
-problem-file-not_fetched = Não foi possível obter «{ $name }», por isso a sua mensagem seguiu sem ele. Envie o ficheiro de novo.
+problem-file-not_fetched = Não foi possível obter «{ $name }», que ficou de fora. Envie o ficheiro de novo.
+problem-file-not_photo = «{ $name }» não é uma fotografia e ficou de fora. Envie uma imagem: JPEG, PNG, WebP, GIF ou HEIC.
+problem-file-too_many = Aqui cabem { $limit } ficheiros no máximo. { $left ->
+    [one] O último ficou de fora.
+   *[other] Os últimos { $left } ficaram de fora.
+}
 
 ## Answers in forms.
 problem-field-missing = Falta «{ $field }». Preencha esse campo.
@@ -60,6 +65,7 @@ problem-field-not_a_number = «{ $value }» não serve para «{ $field }». Indi
 problem-field-not_a_choice = «{ $value }» não é uma opção de «{ $field }». Escolha { $choices }.
 problem-field-not_a_date = «{ $value }» não é uma data para «{ $field }». Escreva-a como { $from }, a partir desse dia.
 problem-field-not_text = «{ $field }» contém algo que não é texto. Escreva de novo.
+problem-field-not_files = «{ $field }» responde-se com ficheiros. Envie-os aqui ou toque num botão para continuar.
 
 ## The PIN.
 problem-pin-unset = Ainda não tem PIN. Escolha um primeiro e depois assine com ele.

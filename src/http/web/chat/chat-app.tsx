@@ -139,7 +139,13 @@ export function ChatApp({ session, account }: { readonly session: SessionJson; r
         )}
       </main>
       {form !== null && (
-        <FormDialog key={form.form.form} form={form.form} submit={acts.submit} onClose={acts.closeForm} />
+        <FormDialog
+          key={form.form.form}
+          form={form.form}
+          submit={acts.submit}
+          onClose={() => acts.closeForm(form.form)}
+          fileLimitBytes={session.desk.fileLimitBytes}
+        />
       )}
       {signingUp.value && <SignUpDialog onClose={() => (signingUp.value = false)} />}
     </div>

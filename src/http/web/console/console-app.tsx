@@ -181,7 +181,13 @@ export function ConsoleApp({ session, account }: { readonly session: SessionJson
         </Dialog>
       )}
       {form !== null && (
-        <FormDialog key={form.form.form} form={form.form} submit={acts.submit} onClose={acts.closeForm} />
+        <FormDialog
+          key={form.form.form}
+          form={form.form}
+          submit={acts.submit}
+          onClose={() => acts.closeForm(form.form)}
+          fileLimitBytes={session.desk.fileLimitBytes}
+        />
       )}
     </div>
   );

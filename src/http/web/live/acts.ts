@@ -49,9 +49,10 @@ export type Acts = {
   resume(): void;
   /** Does anything else and shows the answer. Resolves with whether the desk took it. */
   act(spot: WebSpot, what: Doing): Promise<boolean>;
-  /** Sends the open form. Resolves with the problem that refused it, else null. */
-  submit(fields: Readonly<Record<string, string>>): Promise<ProblemJson | null>;
-  closeForm(): void;
+  /** Sends the open form with its uploads. Resolves with the problem that refused it, else null. */
+  submit(fields: Readonly<Record<string, string>>, files: readonly string[]): Promise<ProblemJson | null>;
+  /** Closes this form, unless another has taken its place. */
+  closeForm(shown: Form): void;
   dismiss(key: string): void;
 };
 
@@ -151,17 +152,19 @@ export function createActs(options: {
         return false;
       }
     },
-    async submit(fields) {
+    async submit(fields, files) {
       const asked = form.value;
       if (asked === null) return null;
       const { spot } = asked;
-      const answer = await options.perform({ kind: "submit", clientId: newId(), spot, form: asked.form.form, fields });
+      const sent = files.length === 0 ? {} : { files };
+      const { form: id } = asked.form;
+      const answer = await options.perform({ kind: "submit", clientId: newId(), spot, form: id, fields, ...sent });
       // The next form of a chain takes the place of this one, so this one must not close it.
       form.value = answer.kind === "problem" ? asked : null;
       return show(spot, answer);
     },
-    closeForm() {
-      form.value = null;
+    closeForm(shown) {
+      if (form.value?.form === shown) form.value = null;
     },
     dismiss(key) {
       asides.value = asides.value.filter((aside) => aside.key !== key);

@@ -21,6 +21,8 @@ export function checkFields(
 
 function faultOf(field: Form["fields"][number], raw: string): FieldFault | null {
   const value = raw.trim();
+  // The desk counts them again, with those that came before.
+  if (field.kind === "files") return field.required && value === "" ? { id: "wrong-required", args: {} } : null;
   if (value === "") return field.required ? { id: "wrong-required", args: {} } : null;
   switch (field.kind) {
     case "line":

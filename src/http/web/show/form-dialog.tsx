@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { Form } from "../../../bots/form.ts";
 import type { ProblemJson } from "../protocol.ts";
+import { createUploads } from "../talk/uploads.ts";
 import { say } from "../words/say.ts";
 import { checkFields, type FieldFault } from "./check-fields.ts";
 import { Dialog } from "./dialog.tsx";
@@ -18,15 +19,19 @@ export function FormDialog({
   form,
   submit,
   onClose,
+  fileLimitBytes = Number.POSITIVE_INFINITY,
 }: {
   readonly form: Form;
-  readonly submit: (fields: Readonly<Record<string, string>>) => Promise<ProblemJson | null>;
+  /** `files` are the uploads of the form's question for files. */
+  readonly submit: (fields: Readonly<Record<string, string>>, files: readonly string[]) => Promise<ProblemJson | null>;
   readonly onClose: () => void;
+  readonly fileLimitBytes?: number;
 }) {
   const values = useSignal(startValues(form, sessionStorage));
   const faults = useSignal<Readonly<Record<string, FieldFault>>>({});
   const refused = useSignal<string | null>(null);
   const busy = useSignal(false);
+  const uploads = useRef(createUploads()).current;
   const body = useRef<HTMLFormElement>(null);
   const formId = useId();
 
@@ -39,8 +44,11 @@ export function FormDialog({
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy.value) return;
-    faults.value = checkFields(form, values.value);
-    refused.value = null;
+    const files = uploads.ready().map(({ fileId }) => fileId);
+    const filled = form.fields.flatMap(({ kind, name }) => (kind === "files" ? [[name, files.join(" ")]] : []));
+    faults.value = checkFields(form, { ...values.value, ...Object.fromEntries(filled) });
+    refused.value = uploads.busy() ? say("files-on-their-way") : null;
+    if (refused.value !== null) return;
     const first = form.fields.find((field) => faults.value[field.name] !== undefined);
     if (first !== undefined) {
       body.current?.querySelector<HTMLElement>(`[name="${CSS.escape(first.name)}"]`)?.focus();
@@ -48,8 +56,9 @@ export function FormDialog({
     }
     busy.value = true;
     try {
-      const problem = await submit(values.value);
+      const problem = await submit(values.value, files);
       if (problem === null) {
+        uploads.clear();
         dropFormDraft(form, sessionStorage);
         onClose();
         return;
@@ -83,6 +92,8 @@ export function FormDialog({
             field={field}
             value={values.value[field.name] ?? ""}
             fault={faults.value[field.name] ?? null}
+            uploads={uploads}
+            fileLimitBytes={fileLimitBytes}
             onChange={(value) => {
               values.value = { ...values.value, [field.name]: value };
               keepFormDraft(form, values.value, sessionStorage);

@@ -9,14 +9,14 @@ export function startValues(form: Form, storage: Storage): Record<string, string
   return Object.fromEntries(
     form.fields.map((field) => [
       field.name,
-      field.kind === "secret" || isSecret(field) ? "" : (kept[field.name] ?? field.value),
+      "value" in field && !isSecret(field) ? (kept[field.name] ?? field.value) : "",
     ]),
   );
 }
 
 /** Keeps what was typed so far, without secrets. A storage that refuses costs only the draft. */
 export function keepFormDraft(form: Form, values: Readonly<Record<string, string>>, storage: Storage): void {
-  const open = form.fields.filter((field) => !isSecret(field)).map((field) => field.name);
+  const open = form.fields.filter((field) => "value" in field && !isSecret(field)).map((field) => field.name);
   try {
     storage.setItem(
       key + form.form,

@@ -1,7 +1,9 @@
 import { useId } from "preact/hooks";
 import type { Field } from "../../../bots/form.ts";
+import type { Uploads } from "../talk/uploads.ts";
 import { say } from "../words/say.ts";
 import type { FieldFault } from "./check-fields.ts";
+import { FilesField } from "./files-field.tsx";
 import { Icon } from "./icon.tsx";
 import { type Choice, SearchPicker } from "./search-picker.tsx";
 
@@ -20,11 +22,16 @@ export function FormField({
   field,
   value,
   fault,
+  uploads,
+  fileLimitBytes,
   onChange,
 }: {
   readonly field: WebField;
   readonly value: string;
   readonly fault: FieldFault | null;
+  /** The form's files: for its question for them. */
+  readonly uploads: Uploads;
+  readonly fileLimitBytes: number;
   readonly onChange: (value: string) => void;
 }) {
   const id = useId();
@@ -57,6 +64,19 @@ export function FormField({
     </>
   );
   const optional = !field.required && <span class="quiet small"> {say("optional")}</span>;
+
+  if (field.kind === "files")
+    return (
+      <div class="field">
+        <label for={id}>
+          {field.label}
+          {optional}
+        </label>
+        <FilesField field={field} id={id} describedBy={described} uploads={uploads} fileLimitBytes={fileLimitBytes}>
+          {around}
+        </FilesField>
+      </div>
+    );
 
   if (field.kind === "choice" && field.choices.length <= fewChoices)
     return (

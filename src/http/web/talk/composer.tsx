@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { FileJson } from "../protocol.ts";
-import { sizeWords } from "../show/file-list.tsx";
 import { Icon } from "../show/icon.tsx";
+import { UploadList } from "../show/upload-list.tsx";
 import { say } from "../words/say.ts";
 import type { Completion } from "./command-completion.tsx";
 import { keepDraft, readDraft } from "./draft.ts";
@@ -162,33 +162,7 @@ export function Composer({
           </button>
         </p>
       )}
-      {uploads.list.value.length > 0 && (
-        <ul class="uploads">
-          {uploads.list.value.map((entry) => (
-            <li key={entry.id} class={entry.state}>
-              {entry.preview !== null ? <img src={entry.preview} alt="" /> : <Icon name="file" />}
-              <span class="name">{entry.name}</span>
-              {entry.state === "uploading" && (
-                <progress max={1} value={entry.share} aria-label={say("uploading", { name: entry.name })} />
-              )}
-              {entry.state === "ready" && <span class="quiet small">{sizeWords(entry.sizeBytes)}</span>}
-              {entry.state === "failed" && (
-                <span class="why" role="alert">
-                  {entry.why}
-                </span>
-              )}
-              <button
-                type="button"
-                class="button ghost square"
-                aria-label={say("remove-file", { name: entry.name })}
-                onClick={() => uploads.remove(entry.id)}
-              >
-                <Icon name="close" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <UploadList uploads={uploads} />
       <div class="line">
         <input
           ref={picker}
