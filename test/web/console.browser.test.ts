@@ -129,6 +129,7 @@ test("commands are completed by arrows and Tab, in the composer and by Ctrl+K", 
   await page.locator(composer).pressSequentially("/ti");
   await page.getByRole("option", { name: "/ticket start" }).waitFor();
   await page.keyboard.press("ArrowDown");
+  await page.getByRole("option", { name: "/ticket hold", selected: true }).waitFor();
   const active = await page.locator(composer).getAttribute("aria-activedescendant");
   expect(await page.locator(`[id="${active}"]`).textContent()).toContain("/ticket hold");
   await page.keyboard.press("Tab");
@@ -140,6 +141,30 @@ test("commands are completed by arrows and Tab, in the composer and by Ctrl+K", 
   await page.getByRole("combobox", { name: "Type a command" }).pressSequentially("sear");
   await page.keyboard.press("Enter");
   await page.keyboard.type("oven");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => desk.acts.at(-1), patient).toMatchObject({ kind: "command", words: "desk search oven" });
+});
+
+test("keys that are quicker than the list of commands mean what they would have meant with it", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  const page = await world.page(desk, "admin", "/console");
+  await page.getByRole("button", { name: "Command" }).waitFor();
+  const held = Promise.withResolvers<void>();
+  await page.route("**/web/commands", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("combobox", { name: "Type a command" });
+  await box.waitFor();
+  await page.keyboard.type("sear");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("oven");
+  held.resolve();
+  await page.getByText("/desk search").waitFor();
+  await expect.poll(() => box.inputValue(), patient).toBe("/desk search oven");
+  expect(desk.acts).toEqual([]);
   await page.keyboard.press("Enter");
   await expect.poll(() => desk.acts.at(-1), patient).toMatchObject({ kind: "command", words: "desk search oven" });
 });

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { WebSpot } from "../../../bots/web/wire.ts";
 import type { Acts } from "../live/acts.ts";
 import { Dialog } from "../show/dialog.tsx";
@@ -24,15 +24,24 @@ export function CommandBox({
   const set = (next: string): void => {
     text.value = next.startsWith("/") ? next : `/${next}`;
   };
-  useEffect(() => {
+  // Before the next key: what is typed at once goes behind the slash.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.setSelectionRange(1, 1);
   }, []);
 
   const run = async (): Promise<void> => {
-    const words = text.value.slice(1).trim();
-    if (words === "" || busy.value) return;
+    const typed = text.value;
+    if (typed.slice(1).trim() === "" || busy.value) return;
     busy.value = true;
+    const meant = await completion.meant(typed);
+    if (meant !== null) {
+      // Enter came before the list did: it chooses, as it would have then; what was typed meanwhile are its words.
+      set(meant + (text.value.startsWith(typed) ? text.value.slice(typed.length) : ""));
+      busy.value = false;
+      return;
+    }
+    const words = typed.slice(1).trim();
     const taken = await acts.act(spot, { kind: "command", words });
     busy.value = false;
     if (taken) onClose();

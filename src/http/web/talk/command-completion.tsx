@@ -11,36 +11,40 @@ export type Completion = {
   readonly key: (event: KeyboardEvent, text: string, set: (text: string) => void) => boolean;
   readonly draw: (text: string, set: (text: string) => void) => ComponentChildren;
   readonly aria: (text: string) => Readonly<Record<string, string | boolean>>;
+  /** What Enter means for these words once the list is there: the command they begin, or null where they stand for themselves. */
+  readonly meant: (text: string) => Promise<string | null>;
 };
 
 let made = 0;
+/** What was last listed: shown at once where a field is opened anew, while it is read again. */
+const known = signal<readonly CommandJson[] | null>(null);
 
 /** Completion of commands that the server lists for this person; the list is read when the first slash is typed. */
 export function createCommandCompletion(): Completion {
   made += 1;
   const listId = `commands-${made}`;
-  const commands = signal<readonly CommandJson[] | null>(null);
   const at = signal(0);
   const hiddenFor = signal<string | null>(null);
-  let asked = false;
+  let asked: Promise<void> | null = null;
 
+  const read = (): Promise<void> => {
+    asked ??= get<CommandsJson>("/web/commands").then(
+      (list) => {
+        known.value = list.commands;
+      },
+      () => {
+        asked = null;
+      },
+    );
+    return asked;
+  };
   const offers = (text: string): readonly CommandJson[] => {
     if (!text.startsWith("/")) {
       hiddenFor.value = null;
       return [];
     }
-    if (!asked) {
-      asked = true;
-      get<CommandsJson>("/web/commands").then(
-        (list) => {
-          commands.value = list.commands;
-        },
-        () => {
-          asked = false;
-        },
-      );
-    }
-    return hiddenFor.value === text ? [] : complete(text, commands.value ?? []);
+    if (asked === null) read();
+    return hiddenFor.value === text ? [] : complete(text, known.value ?? []);
   };
   const choose = (command: CommandJson, set: (text: string) => void): void => {
     set(`/${command.words} `);
@@ -48,6 +52,11 @@ export function createCommandCompletion(): Completion {
   };
 
   return {
+    async meant(text) {
+      if (known.value === null) await read();
+      const [first] = offers(text);
+      return first === undefined || text.trim() === `/${first.words}` ? null : `/${first.words} `;
+    },
     key(event, text, set) {
       const list = offers(text);
       if (list.length === 0) return false;
@@ -65,7 +74,7 @@ export function createCommandCompletion(): Completion {
     },
     draw(text, set) {
       const list = offers(text);
-      const whole = text.startsWith("/") ? commandIn(text, commands.value ?? []) : null;
+      const whole = text.startsWith("/") ? commandIn(text, known.value ?? []) : null;
       if (whole !== null)
         return (
           <p class="usage">
