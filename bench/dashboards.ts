@@ -1,8 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
-import { buildDashboards } from "../dashboards/build.ts";
-import { buildPageAssets } from "../dashboards/build-page-assets.ts";
-import { pageRenderers } from "../dashboards/pages/page-renderers.ts";
+import { buildSite } from "../dashboards/build-site.ts";
 import { ages } from "../src/analytics/metrics/ages.ts";
 import { deskModels } from "../src/analytics/metrics/desk-models.ts";
 import { durations } from "../src/analytics/metrics/durations.ts";
@@ -85,8 +83,6 @@ async function site(): Promise<Measured[]> {
     deskName: "Bench",
     demo: false,
     k,
-    renderers: pageRenderers(await buildPageAssets()),
-    look: "bench",
   };
   let memory = 0;
   const watch = setInterval(() => {
@@ -99,7 +95,7 @@ async function site(): Promise<Measured[]> {
     const said = () => {
       memory = Math.max(memory, process.memoryUsage.rss());
     };
-    kept = (await buildDashboards({ ...order, said })).kept;
+    kept = (await buildSite(order, said)).kept;
     times.push((performance.now() - start) / 1000);
   }
   clearInterval(watch);

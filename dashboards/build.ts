@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { deskModels } from "../src/analytics/metrics/desk-models.ts";
@@ -6,10 +5,12 @@ import { type MakersRow, makers } from "../src/analytics/metrics/makers.ts";
 import { openMetricSession } from "../src/analytics/metrics/metric-session.ts";
 import { prepareCells } from "../src/analytics/metrics/prepare-cells.ts";
 import { readMaker } from "./data/maker-numbers.ts";
-import { indexPage, type MakerPages, makerPages, type SiteFrame } from "./data/maker-pages.ts";
+import { indexPage, makerPages } from "./data/maker-pages.ts";
 import { uniqueSlugs } from "./data/slugs.ts";
-import type { IndexPageData, PageRenderers, RenderedPage } from "./page-data.ts";
-import { type NextSite, startSite } from "./site-folder.ts";
+import type { IndexPageData } from "./page-data.ts";
+import type { PageDrawer } from "./page-drawer.ts";
+import { putPages } from "./put-pages.ts";
+import { startSite } from "./site-folder.ts";
 import { readSiteState, type SiteState, writeSiteState } from "./site-state.ts";
 
 export type BuildOptions = {
@@ -23,19 +24,24 @@ export type BuildOptions = {
   readonly demo: boolean;
   /** Organisations below which a cell is suppressed. */
   readonly k: number;
-  readonly renderers: PageRenderers;
+  readonly drawer: PageDrawer;
   /** Another one where the pages would look different with the same data. */
   readonly look: string;
   /** Hears what is being done, a phrase at a time, and how far it is (0 … 1). */
   readonly said?: (progress: string, done: number) => void;
 };
 
-/** What a build did. `kept` makers are as they were. */
-export type Built = { readonly manufacturers: number; readonly models: number; readonly kept: number };
+/** What a build did. `kept` makers are as they were, page by page; of the others, and of the index, `drawn` pages were not. */
+export type Built = {
+  readonly manufacturers: number;
+  readonly models: number;
+  readonly kept: number;
+  readonly drawn: number;
+};
 
 /**
  * Builds the site from a snapshot: an index, a folder for each maker, a page for each of its models. Written beside the site that is
- * there and put in its place at the very end; a maker whose numbers did not change is taken over. The same snapshot, after the same
+ * there and put in its place at the very end; a page whose numbers did not change is taken over. The same snapshot, after the same
  * book, gives the same bytes. One build at a time is the caller's to see to.
  */
 export async function buildDashboards(options: BuildOptions): Promise<Built> {
@@ -53,6 +59,7 @@ export async function buildDashboards(options: BuildOptions): Promise<Built> {
     book: next,
     temporaryFolder: path.join(book, "temporary"),
   });
+  const pages = putPages({ site, drawer: options.drawer, look: options.look });
   let state: SiteState;
   let built: Built;
   try {
@@ -66,20 +73,31 @@ export async function buildDashboards(options: BuildOptions): Promise<Built> {
       said(maker.name, at / all.length);
       const numbers = maker.published ? await readMaker(session, maker.maker, k) : null;
       const known = await session.ask(deskModels, { maker: maker.maker });
-      const pages = makerPages(frame, maker, numbers, known);
-      const hash = hashOf([options.look, pages.manufacturer, [...pages.models]]);
-      const isSame = former?.folders[maker.address]?.hash === hash && (await site.keep(maker.address));
-      if (isSame) untouched += 1;
-      else await writeMaker(site, maker.address, pages, options.renderers);
-      folders[maker.address] = { maker: maker.maker, name: maker.name, hash };
-      listed.push(pages.listed);
-      models += pages.models.size;
+      const made = makerPages(frame, maker, numbers, known);
+      const put = await pages.put(
+        maker.address,
+        [
+          { file: "index.html", order: { kind: "manufacturer", data: made.manufacturer } },
+          ...[...made.models].map(
+            ([file, data]) => ({ file: `${file}.html`, order: { kind: "model", data } }) as const,
+          ),
+        ],
+        former?.folders[maker.address]?.pages ?? {},
+      );
+      if (put.drawn === 0) untouched += 1;
+      folders[maker.address] = { maker: maker.maker, name: maker.name, pages: put.hashes };
+      listed.push(made.listed);
+      models += made.models.size;
     }
-    await writeIndex(site, frame, listed, options.renderers);
+    const index = { file: "index.html", order: { kind: "index", data: indexPage(frame, listed) } } as const;
+    const { hashes } = await pages.put("", [index], former?.index ?? {});
     await session.run("checkpoint book");
-    state = { snapshot: snapshot.number, builtAt: snapshot.builtAt, k, folders };
-    built = { manufacturers: all.length, models, kept: untouched };
+    const { drawn } = await pages.done();
+    state = { snapshot: snapshot.number, builtAt: snapshot.builtAt, k, index: hashes, folders };
+    built = { manufacturers: all.length, models, kept: untouched, drawn };
   } finally {
+    // Nothing is to be written any more when the unfinished site is taken away.
+    await pages.settled();
     session.close();
   }
   // The book first: after a break between the two what is published is at most older than what it knows to hide.
@@ -103,29 +121,4 @@ function addressed(rows: readonly MakersRow[]): readonly (MakersRow & { readonly
 
 function order<T extends string | boolean>(one: T, other: T): number {
   return one === other ? 0 : one < other ? -1 : 1;
-}
-
-async function writeMaker(site: NextSite, folder: string, pages: MakerPages, renderers: PageRenderers): Promise<void> {
-  await writePage(site, `${folder}/index.html`, renderers.renderManufacturerPage(pages.manufacturer));
-  for (const [file, data] of pages.models) {
-    await writePage(site, `${folder}/${file}.html`, renderers.renderModelPage(data));
-  }
-}
-
-async function writeIndex(
-  site: NextSite,
-  frame: SiteFrame,
-  listed: IndexPageData["manufacturers"],
-  renderers: PageRenderers,
-): Promise<void> {
-  await writePage(site, "index.html", renderers.renderIndexPage(indexPage(frame, listed)));
-}
-
-async function writePage(site: NextSite, name: string, page: RenderedPage): Promise<void> {
-  await site.write(name, new TextEncoder().encode(page.html));
-  for (const file of page.files) await site.write(path.posix.join(path.posix.dirname(name), file.name), file.bytes);
-}
-
-function hashOf(data: unknown): string {
-  return createHash("sha256").update(JSON.stringify(data)).digest("hex");
 }

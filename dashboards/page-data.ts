@@ -240,11 +240,11 @@ export type IndexPageData = PageFrame & {
   }[];
 };
 
-/** What a page function gives: the page, and the files it needs, whose names are addresses relative to the page's own folder. */
-export type RenderedPage = {
-  readonly html: string;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
-};
+/** A file of the site; `name` is relative, with "/" between folders. */
+export type SiteFile = { readonly name: string; readonly bytes: Uint8Array };
+
+/** What a page function gives: the page, and the files that are its own, whose names are addresses relative to the page's folder. */
+export type RenderedPage = { readonly html: string; readonly files: readonly SiteFile[] };
 
 /** The three page functions of `pages/`. Pages lie at `index.html`, `<slug>/index.html` and `<slug>/<model>.html`. */
 export type PageRenderers = {

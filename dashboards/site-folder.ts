@@ -5,8 +5,8 @@ import path from "node:path";
 export type NextSite = AsyncDisposable & {
   /** Writes a file; its folders are made. `name` is relative, with "/" between folders. */
   write(name: string, bytes: Uint8Array): Promise<void>;
-  /** Takes a folder over from the site that is read, as it is. False where that has not got it. */
-  keep(folder: string): Promise<boolean>;
+  /** Takes files over from the site that is read, as they are. False where it has not got all of them. */
+  keep(names: readonly string[]): Promise<boolean>;
   /** Puts this site in the place of the old one. */
   publish(): Promise<void>;
 };
@@ -46,17 +46,28 @@ export async function startSite(folder: string): Promise<NextSite> {
     if (!full.startsWith(`${next}${path.sep}`)) throw new Error(`"${file}" leads out of the site`);
     return full;
   };
+  const made = new Set<string>();
+  const makeFolderOf = async (full: string): Promise<void> => {
+    const folder = path.dirname(full);
+    if (made.has(folder)) return;
+    await mkdir(folder, { recursive: true });
+    made.add(folder);
+  };
 
   return {
     async write(file, bytes) {
       const full = within(file);
-      await mkdir(path.dirname(full), { recursive: true });
+      await makeFolderOf(full);
       await writeFile(full, bytes);
     },
-    async keep(sub) {
-      const from = path.join(folder, sub);
-      if (!(await isFolder(from))) return false;
-      await linkAll(from, within(sub));
+    async keep(names) {
+      for (const name of names) {
+        await makeFolderOf(within(name));
+        if (await takeOver(path.join(folder, name), within(name))) continue;
+        // What the old site shares by now is not to be written into.
+        for (const one of names) await rm(within(one), { force: true });
+        return false;
+      }
       return true;
     },
     async publish() {
@@ -76,12 +87,13 @@ export async function restoreSite(folder: string): Promise<void> {
 }
 
 /** Files never change once they are written, so the new site shares them with the old one; where the disk cannot, they are copied. */
-async function linkAll(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
-    if (entry.isDirectory()) await linkAll(source, target);
-    else await link(source, target).catch(() => copyFile(source, target, constants.COPYFILE_FICLONE));
+async function takeOver(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to).catch(() => copyFile(from, to, constants.COPYFILE_FICLONE));
+    return true;
+  } catch (error) {
+    ignoreMissing(error);
+    return false;
   }
 }
 

@@ -8,9 +8,15 @@ export type SiteState = {
   readonly snapshot: number;
   readonly builtAt: string;
   readonly k: number;
-  /** Each maker's folder: whose it is, and a hash of everything that its pages were made from. */
-  readonly folders: Readonly<Record<string, { readonly maker: string; readonly name: string; readonly hash: string }>>;
+  readonly index: PageHashes;
+  /** Each maker's folder: whose it is, and what its pages were made from. */
+  readonly folders: Readonly<
+    Record<string, { readonly maker: string; readonly name: string; readonly pages: PageHashes }>
+  >;
 };
+
+/** For each page by its file: a hash of everything that it was made from. */
+export type PageHashes = Readonly<Record<string, string>>;
 
 /** One file for each site that was built, the desk's own or one elsewhere. */
 function fileOf(book: string, site: string): string {

@@ -75,10 +75,13 @@ export function makerPages(
   const headlines = numbers === null ? [] : headlinesOf(whole, emerging.rows, maker.name);
   const manufacturer: ManufacturerPageData = {
     ...frame,
-    csv: csvNames(
-      chartIds.filter((chart) => chart !== "family"),
-      "all",
-    ),
+    csv:
+      numbers === null
+        ? {}
+        : csvNames(
+            chartIds.filter((chart) => chart !== "family"),
+            "all",
+          ),
     name: maker.name,
     slug: maker.address,
     headlines,

@@ -6,7 +6,7 @@ import type { PageAssets } from "./page-assets.ts";
 
 /**
  * The three page functions with the style and the script that their pages load (`buildPageAssets`). The files that they give are
- * the assets, the same bytes for every page, and the CSV files at the names that the data gives them; all relative to the page's folder.
+ * the CSV files at the names that the data gives them, relative to the page's folder; the assets lie beside the pages.
  */
 export const pageRenderers = (assets: PageAssets): PageRenderers => ({
   renderIndexPage: (data) => renderIndexPage(data, assets),

@@ -54,5 +54,5 @@ ${parts.main}
 </body>
 </html>
 `;
-  return { html: page.markup, files: [assets.style, assets.script, ...assets.parts, ...parts.files] };
+  return { html: page.markup, files: parts.files };
 }

@@ -1,5 +1,6 @@
 import { buildDashboards } from "../../dashboards/build.ts";
 import type { SiteOrder } from "../../dashboards/build-site.ts";
+import { drawHere } from "../../dashboards/page-drawer.ts";
 
 // A build that says when it is half way and then never goes on: what a test kills. The order comes as JSON.
 const order = JSON.parse(process.argv[2] ?? "") as SiteOrder;
@@ -15,6 +16,6 @@ const page = () => {
 };
 await buildDashboards({
   ...order,
-  renderers: { renderIndexPage: page, renderManufacturerPage: page, renderModelPage: page },
+  drawer: drawHere({ renderIndexPage: page, renderManufacturerPage: page, renderModelPage: page }),
   look: "half",
 });

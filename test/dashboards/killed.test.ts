@@ -6,7 +6,8 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildDashboards } from "../../dashboards/build.ts";
 import type { SiteOrder } from "../../dashboards/build-site.ts";
-import type { RenderedPage } from "../../dashboards/page-data.ts";
+import type { PageFrame, RenderedPage } from "../../dashboards/page-data.ts";
+import { drawHere } from "../../dashboards/page-drawer.ts";
 import { restoreSite } from "../../dashboards/site-folder.ts";
 import { readSiteState } from "../../dashboards/site-state.ts";
 import { type MadeRepair, madeSnapshot } from "./made-snapshot.ts";
@@ -44,9 +45,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-const page = (data: object): RenderedPage => ({ html: JSON.stringify(data), files: [] });
-const renderers = { renderIndexPage: page, renderManufacturerPage: page, renderModelPage: page };
-const build = () => buildDashboards({ ...order, renderers, look: "whole" });
+const pageWith =
+  (more: readonly string[]) =>
+  (data: PageFrame): RenderedPage => ({
+    html: JSON.stringify(data),
+    files: [...Object.values(data.csv), ...more].map((name) => ({ name, bytes: new TextEncoder().encode(name) })),
+  });
+const drawer = drawHere({
+  renderIndexPage: pageWith([]),
+  renderManufacturerPage: pageWith(["summary.json"]),
+  renderModelPage: pageWith([]),
+});
+const build = () => buildDashboards({ ...order, drawer, look: "whole" });
 
 test("kill -9 half way: the old site is served on, byte for byte, and the next build goes through", async () => {
   await build();

@@ -83,14 +83,15 @@ test("nothing in a page runs or styles inline, nothing is loaded from elsewhere,
 
 test("every file that a page names is there", () => {
   for (const [, page] of four().slice(0, 2)) {
-    const names = new Set(page.files.map(({ name }) => name));
+    const all = [assets.style, assets.script, ...assets.parts, ...page.files];
+    const names = new Set(all.map(({ name }) => name));
     const document = documentOf(page);
     const asked = [...document.querySelectorAll("link[rel=stylesheet], script[src], a.csv")].map(
       (element) => element.getAttribute("href") ?? element.getAttribute("src") ?? "",
     );
     expect(asked.length).toBeGreaterThan(8);
     for (const address of asked) expect(names).toContain(address);
-    expect(names.size).toBe(page.files.length);
+    expect(names.size).toBe(all.length);
   }
 });
 
@@ -180,7 +181,8 @@ describe("bad input", () => {
 
 test("a page with its script and its data is below 300 kB gzipped, and starts with a small script", () => {
   for (const [, page] of four()) {
-    const loaded = page.files.filter(({ name }) => !name.endsWith(".csv"));
+    const own = page.files.filter(({ name }) => !name.endsWith(".csv"));
+    const loaded = [...own, assets.style, assets.script, ...assets.parts];
     const total = gzipSync(page.html).length + loaded.reduce((sum, { bytes }) => sum + gzipSync(bytes).length, 0);
     expect(total).toBeLessThan(300_000);
   }

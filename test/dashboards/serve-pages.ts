@@ -17,13 +17,15 @@ const policy =
 
 /** The sample pages on a loopback address under a strict policy; `asked` gathers what was asked for. */
 export async function servePages() {
-  const renderers = pageRenderers(await buildPageAssets());
+  const assets = await buildPageAssets();
+  const renderers = pageRenderers(assets);
   const [view] = sampleManufacturer.views;
   if (view === undefined) throw new Error("the sample has no view");
   const files = new Map<string, Uint8Array>();
   const add = (folder: string, name: string, page: RenderedPage): void => {
     files.set(`/${folder}${name}`, new TextEncoder().encode(page.html));
-    for (const file of page.files) files.set(`/${folder}${file.name}`, file.bytes);
+    for (const file of [assets.style, assets.script, ...assets.parts, ...page.files])
+      files.set(`/${folder}${file.name}`, file.bytes);
   };
   const manufacturer = { ...sampleManufacturer, slug: "norvik" };
   add("norvik/", "index.html", renderers.renderManufacturerPage(manufacturer));

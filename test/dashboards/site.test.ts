@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildDashboards } from "../../dashboards/build.ts";
 import { buildSite, type SiteOrder } from "../../dashboards/build-site.ts";
+import { drawHere } from "../../dashboards/page-drawer.ts";
 import { NotASiteError } from "../../dashboards/site-folder.ts";
 import { openWarehouse, type Warehouse } from "../../src/analytics/warehouse/warehouse.ts";
 import { reportingSource } from "../../src/core/store/reporting-source.ts";
@@ -120,15 +121,15 @@ test("a build that breaks off leaves the old site and its book; other people's f
     if (pages > 5) throw new Error("out of ink");
     return { html: "half", files: [] };
   };
-  const renderers = { renderIndexPage: page, renderManufacturerPage: page, renderModelPage: page };
-  await expect(buildDashboards({ ...order, renderers, look: "another" })).rejects.toThrow("out of ink");
+  const drawer = drawHere({ renderIndexPage: page, renderManufacturerPage: page, renderModelPage: page });
+  await expect(buildDashboards({ ...order, drawer, look: "another" })).rejects.toThrow("out of ink");
   expect(await hashOfFolder(order.out)).toBe(before);
   expect((await readdir(home)).filter((name) => name.startsWith("."))).toEqual([]);
 
   const foreign = await mkdtemp(path.join(tmpdir(), "fixline-foreign-"));
   try {
     await writeFile(path.join(foreign, "thesis.txt"), "years of work");
-    const told = buildDashboards({ ...order, out: foreign, renderers, look: "x" });
+    const told = buildDashboards({ ...order, out: foreign, drawer, look: "x" });
     await expect(told).rejects.toThrow(NotASiteError);
     expect(await readdir(foreign)).toEqual(["thesis.txt"]);
   } finally {
