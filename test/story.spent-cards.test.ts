@@ -82,6 +82,10 @@ test("who signs reads it once; stars that were given are shown, not asked again,
   const signed = (await cardsOf(story, customer, "c-spent")).filter((card) => card.title.includes("signed the report"));
   expect(signed).toHaveLength(1);
   await story.pressShown(technician, line, "Complete");
+  // The card that offered the job, in their own chat, is as true as that of the line.
+  const offer = (await cardsOf(story, technician, null)).find((card) => card.title.startsWith(`#${number} `));
+  expect(labelsOf(offer)).toEqual([]);
+  expect(offer?.fields).toContainEqual({ label: "Status", value: "Resolved" });
 
   const stars = ["1", "2", "3", "4", "5"];
   const starred = async () =>

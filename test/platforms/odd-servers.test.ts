@@ -90,17 +90,17 @@ test.each(platforms)(
   },
 );
 
-test.each(["slack", "discord"])("%s: too fast, said by a page, is waited for", async (name) => {
+test.each(platforms)("%s: too fast, said by a page, is waited for", async (name) => {
   const fault = await faultOf(name, { status: 429, headers: { ...html, "retry-after": "2" }, body: page });
   expect(fault.kind).toBe("limited");
   expect(fault.retryAfterMs).toBeGreaterThanOrEqual(2000);
 });
 
-test.each(["slack", "discord"])("%s: too fast without a word of how long is waited for", async (name) => {
+test.each(platforms)("%s: too fast without a word of how long is waited for", async (name) => {
   expect(await faultOf(name, { status: 429, body: "" })).toMatchObject({ kind: "limited" });
 });
 
-test.each(["slack", "discord"])("%s: part of a second is waited for, and never no time at all", async (name) => {
+test.each(platforms)("%s: part of a second is waited for, and never no time at all", async (name) => {
   const { kind, retryAfterMs } = await faultOf(name, {
     status: 429,
     headers: { ...html, "retry-after": "0.4" },
@@ -110,8 +110,10 @@ test.each(["slack", "discord"])("%s: part of a second is waited for, and never n
   expect(retryAfterMs).toBeGreaterThanOrEqual(400);
 });
 
-test("telegram: too fast, said by a page, is tried again: the Bot API itself always says it in JSON", async () => {
-  expect(await faultOf("telegram", { status: 429, body: page })).toMatchObject({ kind: "unreachable" });
+test.each([2, "2", "2.0"])("telegram: how long to wait is read however it is told (%j)", async (retry_after) => {
+  const refusal = { ok: false, error_code: 429, description: "Too Many Requests", parameters: { retry_after } };
+  const odd = { status: 429, headers: { "content-type": "application/json" }, body: JSON.stringify(refusal) };
+  expect(await faultOf("telegram", odd)).toMatchObject({ kind: "limited", retryAfterMs: 2000 });
 });
 
 test.each(platforms)(

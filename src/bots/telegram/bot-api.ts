@@ -1,5 +1,6 @@
 import { Api, GrammyError, type RawApi } from "grammy";
 import type { PlatformFault } from "../platform.ts";
+import { answeringFetch } from "./answering-fetch.ts";
 import type { Chats } from "./chats.ts";
 import { readFault } from "./read-fault.ts";
 
@@ -38,10 +39,21 @@ export function botApi(given: {
 }): BotApi {
   const { token, times, chats } = given;
   const apiRoot = given.apiRoot ?? defaultRoot;
-  const client = (seconds: number) => new Api(token, { apiRoot, timeoutSeconds: seconds }).raw;
+  const client = (seconds: number) => new Api(token, { apiRoot, timeoutSeconds: seconds, fetch: answeringFetch }).raw;
   const calls = client(times.call);
   const uploads = client(times.upload);
   const polls = client(times.poll + times.pollGrace);
+  /** Whatever was answered well before: the token is a bot's, and "not found" is said of the method. */
+  let isKnown = false;
+
+  async function known<T>(call: Promise<T>): Promise<T> {
+    const answer = await call;
+    isKnown = true;
+    return answer;
+  }
+
+  const faultOf = (thrown: unknown, channel: string | null = null): PlatformFault =>
+    readFault(thrown, channel, isKnown);
 
   async function inChat<T>(
     channel: string,
@@ -50,21 +62,21 @@ export function botApi(given: {
   ): Promise<T> {
     const api = how === "upload" ? uploads : calls;
     try {
-      return await call(api, chats.chatOf(channel));
+      return await known(call(api, chats.chatOf(channel)));
     } catch (thrown) {
       const moved = thrown instanceof GrammyError ? thrown.parameters.migrate_to_chat_id : undefined;
-      if (moved === undefined) throw readFault(thrown, channel);
+      if (moved === undefined) throw faultOf(thrown, channel);
       if (chats.learn(channel, moved)) given.onMoved(channel, moved);
     }
     return await call(api, chats.chatOf(channel)).catch((thrown: unknown): never => {
-      throw readFault(thrown, channel);
+      throw faultOf(thrown, channel);
     });
   }
 
   return {
     ask: (call) =>
-      call(calls).catch((thrown: unknown): never => {
-        throw readFault(thrown);
+      known(call(calls)).catch((thrown: unknown): never => {
+        throw faultOf(thrown);
       }),
     inChat,
     // grammY names an older signal type; what it uses of it (addEventListener, aborted) is the standard's.

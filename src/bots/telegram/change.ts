@@ -3,6 +3,7 @@ import { type BotApi, unless } from "./bot-api.ts";
 import { maxCaptionLength, telegramCapabilities } from "./capabilities.ts";
 import type { Layout, Memory } from "./memory.ts";
 import { reactionFor } from "./reactions.ts";
+import { methodHint } from "./read-fault.ts";
 import { type Rendered, render } from "./render.ts";
 import type { Sending } from "./send.ts";
 
@@ -91,7 +92,8 @@ export function changing({ api, memory, sending }: { api: BotApi; memory: Memory
     try {
       await api.inChat(place.channel, (raw, chat_id) => raw.deleteMessage({ chat_id, message_id }));
     } catch (thrown) {
-      if (!(thrown instanceof PlatformFault) || !/message can't be deleted/i.test(thrown.message)) throw thrown;
+      if (!(thrown instanceof PlatformFault)) throw thrown;
+      if (thrown.hint !== methodHint && !/message can't be deleted/i.test(thrown.message)) throw thrown;
       await editText(place, id, emptied, null).catch((): never => {
         throw thrown;
       });
@@ -130,7 +132,8 @@ export function changing({ api, memory, sending }: { api: BotApi; memory: Memory
           }),
         ),
         // The group may allow fewer reactions than the list has.
-        ({ message: words }) => /REACTION_INVALID|REACTIONS_TOO_MANY|REACTION_EMPTY/i.test(words),
+        ({ message: words, hint }) =>
+          hint === methodHint || /REACTION_INVALID|REACTIONS_TOO_MANY|REACTION_EMPTY/i.test(words),
       );
       memory.setReaction(place.channel, id, added ? reaction : null);
     },

@@ -5,7 +5,7 @@ import { type BotApi, unless } from "./bot-api.ts";
 import type { Chats } from "./chats.ts";
 import { deskFault, readDeskGroup } from "./desk-group.ts";
 import type { Me } from "./open-surface.ts";
-import { readFault, tokenHint } from "./read-fault.ts";
+import { methodHint, readFault, tokenHint } from "./read-fault.ts";
 import { registerCommands } from "./register-commands.ts";
 import type { TelegramOptions } from "./telegram-options.ts";
 
@@ -84,11 +84,11 @@ export function connection(parts: {
     return asked;
   }
 
-  /** Null where the server tells nothing of it (a Bot API server of one's own without the method): the token was taken just now. */
+  /** Null where the server tells nothing of it: a Bot API server of one's own without the method. */
   function webhookInfo(): Promise<WebhookInfo | null> {
     return unless(
       api.ask((raw) => raw.getWebhookInfo()),
-      ({ hint }) => hint === tokenHint,
+      ({ hint }) => hint === methodHint,
     );
   }
 
@@ -122,7 +122,11 @@ export function connection(parts: {
     } catch (thrown) {
       const fault = readFault(thrown, deskChat);
       if (fault.kind === "limited" || (fault.kind === "unreachable" && fault.hint === null)) throw fault;
-      deskNote = fault.hint ?? fault.message;
+      // A server that does not tell may do what is asked of it all the same.
+      deskNote =
+        fault.hint === methodHint
+          ? `What the bot may do in the desk's group cannot be looked at (${fault.message})`
+          : (fault.hint ?? fault.message);
     }
   }
 

@@ -5,7 +5,7 @@ import type { Chats } from "./chats.ts";
 import { type DeskGroup, readDeskGroup } from "./desk-group.ts";
 import { cleanText } from "./flat-text.ts";
 import { bounded, type Memory } from "./memory.ts";
-import { readFault } from "./read-fault.ts";
+import { methodHint, readFault } from "./read-fault.ts";
 import type { Sending } from "./send.ts";
 import { readThread, repliesUnder } from "./thread-of.ts";
 
@@ -65,7 +65,8 @@ export function openingSurfaces(parts: {
       const made = await api.inChat(channel, (raw, chat_id) => raw.createForumTopic({ chat_id, name }));
       return String(made.message_thread_id);
     } catch (thrown) {
-      if (!(thrown instanceof PlatformFault) || !noTopics.test(thrown.message)) throw thrown;
+      if (!(thrown instanceof PlatformFault)) throw thrown;
+      if (thrown.hint !== methodHint && !noTopics.test(thrown.message)) throw thrown;
       groups.delete(channel);
       return null;
     }
@@ -134,7 +135,8 @@ export function openingSurfaces(parts: {
             : raw.reopenForumTopic({ chat_id, message_thread_id }),
         );
       } catch (thrown) {
-        if (!(thrown instanceof PlatformFault) || !/TOPIC_NOT_MODIFIED/i.test(thrown.message)) throw thrown;
+        if (!(thrown instanceof PlatformFault)) throw thrown;
+        if (thrown.hint !== methodHint && !/TOPIC_NOT_MODIFIED/i.test(thrown.message)) throw thrown;
       }
     },
   };

@@ -124,8 +124,7 @@ export async function pollUpdates(
     });
     unstored = failed.length === 0 ? 0 : unstored + 1;
     if (failed.length > 0) return Math.min(...failed);
-    const last = updates.at(-1);
-    return last === undefined ? undefined : last.update_id + 1;
+    return updates.length === 0 ? undefined : Math.max(...updates.map(({ update_id }) => update_id)) + 1;
   }
 
   connection.begin();

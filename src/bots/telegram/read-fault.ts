@@ -43,13 +43,21 @@ const neverSent = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|C
 
 export const tokenHint = "TELEGRAM_BOT_TOKEN is not (or no longer) a bot's token: copy it from @BotFather";
 
+/** The server (one of somebody's own, an older one) has no such method: what it is for is done without. */
+export const methodHint =
+  "the Bot API's server does not know this method: what it is for is done without, or not at all";
+
+/** How servers say that they have no such method; a bare "Not Found" is also said of a token that is none. */
+const noMethod = /method (is )?not (found|allowed|supported|implemented)|(unknown|unsupported) method|not implemented/i;
+
 /**
- * What the Bot API or the network did, in the port's words. `channel` is where it was to happen. The token never shows: network errors
+ * What the Bot API or the network did, in the port's words. `channel` is where it was to happen; `isKnown` whether the token was accepted
+ * before. The token never shows: network errors
  * hold the whole address, so their words are left out. https://core.telegram.org/bots/api#making-requests
  */
-export function readFault(thrown: unknown, channel: string | null = null): PlatformFault {
+export function readFault(thrown: unknown, channel: string | null = null, isKnown = false): PlatformFault {
   if (thrown instanceof PlatformFault) return thrown;
-  if (thrown instanceof GrammyError) return refusalOf(thrown, channel);
+  if (thrown instanceof GrammyError) return refusalOf(thrown, channel, isKnown);
   if (thrown instanceof HttpError) {
     const code = codeOf(thrown.error);
     const inDoubt = !neverSent.test(code);
@@ -58,15 +66,19 @@ export function readFault(thrown: unknown, channel: string | null = null): Platf
   return new PlatformFault("unreachable", thrown instanceof Error ? thrown.name : "unknown failure", { inDoubt: true });
 }
 
-function refusalOf(error: GrammyError, channel: string | null): PlatformFault {
+function refusalOf(error: GrammyError, channel: string | null, isKnown: boolean): PlatformFault {
   const { error_code: code, description, method, parameters } = error;
   const detail = `${method}: ${description}`;
   if (code === 429) {
-    const seconds = parameters.retry_after;
-    return new PlatformFault("limited", detail, seconds === undefined ? {} : { retryAfterMs: seconds * 1000 });
+    const ms = Math.ceil(Number(parameters.retry_after) * 1000);
+    // No time at all would be no wait.
+    return new PlatformFault("limited", detail, ms > 0 ? { retryAfterMs: ms } : {});
   }
+  const isBare = code === 404 && /^not found$/i.test(description);
+  const isMissing = isBare ? isKnown : code === 405 || code === 501 || noMethod.test(description);
+  if (isMissing) return new PlatformFault("refused", detail, { hint: methodHint });
   // The token may be mended while we run (a proxy, a server of one's own): nothing is given up for it.
-  if (code === 401 || (code === 404 && /^not found$/i.test(description))) {
+  if (code === 401 || isBare) {
     return new PlatformFault("unreachable", detail, { hint: tokenHint });
   }
   // 500 and 503 say that it failed; behind a gateway's 502 or 504 it may have happened.
@@ -83,12 +95,13 @@ function refusalOf(error: GrammyError, channel: string | null): PlatformFault {
   return new PlatformFault(row.kind, detail, row.hint === undefined ? {} : { hint: row.hint });
 }
 
+/** What a failure below HTTP is called. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
-  const { code, type }: Error & { code?: unknown; type?: unknown } = error;
+  const { code }: Error & { code?: unknown } = error;
   if (typeof code === "string") return code;
   if (/timed out/.test(error.message)) return "timed out";
-  return typeof type === "string" ? type : error.name;
+  return error.name;
 }
 
 /** The Bot API's own words for a refusal; empty for anything else. */

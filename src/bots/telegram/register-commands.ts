@@ -4,7 +4,6 @@ import { type BotApi, unless } from "./bot-api.ts";
 import type { Chats } from "./chats.ts";
 import { cleanText } from "./flat-text.ts";
 import { commandName } from "./read-command.ts";
-import { tokenHint } from "./read-fault.ts";
 
 type Audience = MenuVerb["audience"];
 
@@ -61,7 +60,7 @@ export async function registerCommands(api: BotApi, chats: Chats, menu: Menu, de
       // Who cannot be asked what is there (a Bot API server of one's own) is told anew.
       const there = await unless(
         api.ask((raw) => raw.getMyCommands(given)),
-        ({ kind, hint }) => kind === "refused" || hint === tokenHint,
+        ({ kind }) => kind === "refused",
       );
       if (there !== null && isSame(there, wanted)) continue;
       await api.ask((raw) => raw.setMyCommands({ ...given, commands: [...wanted] }));

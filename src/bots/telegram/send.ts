@@ -4,6 +4,7 @@ import { type Outgoing, type PlaceRef, PlatformFault } from "../platform.ts";
 import type { PlatformParts } from "../platform-parts.ts";
 import type { BotApi } from "./bot-api.ts";
 import { bounded, type Memory } from "./memory.ts";
+import { methodHint } from "./read-fault.ts";
 import { type Rendered, render } from "./render.ts";
 import { readThread } from "./thread-of.ts";
 import { albumsOf, readUploads, type Upload } from "./upload.ts";
@@ -26,6 +27,9 @@ type Where = {
   readonly message_thread_id?: number;
   readonly reply_parameters?: { readonly message_id: number; readonly allow_sending_without_reply?: boolean };
 };
+
+/** Servers of somebody's own may not know every way of sending: the plainer one is tried. */
+const isWithout = (thrown: unknown): boolean => thrown instanceof PlatformFault && thrown.hint === methodHint;
 
 const quiet = { parse_mode: "HTML", link_preview_options: { is_disabled: true } } as const;
 
@@ -116,7 +120,13 @@ export function sending({ api, memory, readFile }: SendParts): Sending {
           // The album's kinds may stand together (albumsOf); their types name one kind alone.
           raw.sendMediaGroup({ ...where, media: media as readonly InputMediaPhoto[] }),
         "upload",
-      );
+      ).catch(async (thrown: unknown) => {
+        if (!isWithout(thrown)) throw thrown;
+        const alone: Message[] = [];
+        for (const [at, one] of album.entries())
+          alone.push(...(await sendAlbum(place, [one], at === 0 ? caption : null, at === 0 ? answers : null)));
+        return alone;
+      });
     }
     const { kind, file } = first;
     const sent = await inPlace(
@@ -138,7 +148,7 @@ export function sending({ api, memory, readFile }: SendParts): Sending {
     ).catch(async (thrown: unknown) => {
       // A picture that Telegram cannot draw (too long, broken, unknown inside) is still a document.
       const undrawable = thrown instanceof PlatformFault && /PHOTO_|IMAGE_PROCESS|dimensions/i.test(thrown.message);
-      if (kind !== "photo" || !undrawable) throw thrown;
+      if (kind === "document" || (!isWithout(thrown) && !(kind === "photo" && undrawable))) throw thrown;
       return inPlace(
         place,
         answers,
