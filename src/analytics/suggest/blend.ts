@@ -35,9 +35,13 @@ const logOf = (probability: number, labels: number): number =>
 /**
  * Learns the weights that would have made the known fixes likeliest, drawn towards `start` as if that had been right on a
  * few cases. The sum of the weights sharpens or softens the probabilities, so this is their calibration too. No weight
- * goes below zero. Cases' opinions must come from rankers that had not seen the case.
+ * goes below zero, none above its `most`. Cases' opinions must come from rankers that had not seen the case.
  */
-export function* learnWeights(judged: readonly Judged[], start: readonly number[]): Generator<void, readonly number[]> {
+export function* learnWeights(
+  judged: readonly Judged[],
+  start: readonly number[],
+  most: readonly number[] = [],
+): Generator<void, readonly number[]> {
   const members = start.length;
   const cases: { logs: Float64Array[]; truth: number }[] = [];
   const stride = Math.max(1, judged.length / mostCases);
@@ -71,7 +75,7 @@ export function* learnWeights(judged: readonly Judged[], start: readonly number[
       const step = ((slope[member] as number) + drawn) / cases.length;
       seen[member] = (seen[member] as number) + step * step;
       const next = (weights[member] as number) - (0.15 * step) / Math.sqrt((seen[member] as number) + 1e-9);
-      weights[member] = Math.max(0, next);
+      weights[member] = Math.max(0, Math.min(most[member] ?? Number.POSITIVE_INFINITY, next));
     }
   }
   return weights;

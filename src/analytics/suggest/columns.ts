@@ -3,7 +3,12 @@ import type { Query } from "./example.ts";
 import { type SparseRow, type SparseRows, sparseRows } from "./sparse-rows.ts";
 
 /** The features that the regression weighs, as numbered columns; column 0 is the constant. */
-export type Columns = { readonly numbers: ReadonlyMap<string, number> };
+export type Columns = {
+  readonly numbers: ReadonlyMap<string, number>;
+  /** In how many cases a column's feature occurs, of `cases` in all; 0 for the constant. */
+  readonly casesOf: Int32Array;
+  readonly cases: number;
+};
 
 /** A family of features: how heavy it is beside the others, and in how many cases a feature must occur to be kept. */
 type Family = {
@@ -47,7 +52,12 @@ export function* chooseColumns(queries: readonly Query[], mostColumns: number): 
     for (const [feature, count] of cases) if (count >= leastCases) kept.push({ feature, cases: count });
   }
   if (kept.length > mostColumns) kept.sort((one, other) => other.cases - one.cases);
-  return { numbers: new Map(kept.slice(0, mostColumns).map(({ feature }, at) => [feature, at + 1])) };
+  const columns = kept.slice(0, mostColumns);
+  return {
+    numbers: new Map(columns.map(({ feature }, at) => [feature, at + 1])),
+    casesOf: Int32Array.from([0, ...columns.map((column) => column.cases)]),
+    cases: queries.length,
+  };
 }
 
 /** Rows of features, each family scaled to its weight whatever the length of the text. Pauses often. */

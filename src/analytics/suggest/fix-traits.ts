@@ -1,5 +1,6 @@
 import { normaliseText } from "../text/normalise-text.ts";
 import { wordsOf } from "../text/words.ts";
+import { plainName } from "./plain-name.ts";
 
 /**
  * Words that the names of several fixes share: "replace inlet valve" and "clean inlet valve" both have "inlet" and "valve".
@@ -14,7 +15,7 @@ export type FixTraits = {
 
 /** The traits of fixes, by their names; traits of one fix alone are left out, since the fix's own weights say the same. */
 export function fixTraits(names: readonly string[]): FixTraits {
-  const wordsByFix = names.map((name) => [...new Set(wordsOf(normaliseText(name.replace(/_/g, " "))))]);
+  const wordsByFix = names.map((name) => [...new Set(wordsOf(normaliseText(plainName(name))))]);
   const uses = new Map<string, number>();
   for (const word of wordsByFix.flat()) uses.set(word, (uses.get(word) ?? 0) + 1);
   const numbers = new Map([...uses].filter(([, count]) => count > 1).map(([word], at) => [word, at]));

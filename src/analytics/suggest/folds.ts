@@ -16,11 +16,12 @@ const longCuts = [0.85, 1] as const;
 const longFrom = 8_000;
 const groups = 4;
 /** Below this a history is too short to learn from how it judges itself. */
-export const leastJudged = 40;
+export const leastJudged = 12;
+const leastHistory = 30;
 
 /** The folds of a history, oldest example first. None for a history too short. */
 export function foldsOf(examples: readonly Example[], kind: FoldKind): readonly Fold[] {
-  if (examples.length < 2 * leastJudged) return [];
+  if (examples.length < leastHistory) return [];
   if (kind === "group") {
     const part = examples.map(({ group }) => hash(group) % groups);
     return Array.from({ length: groups }, (_, fold) => ({

@@ -2,13 +2,15 @@ import { type Columns, chooseColumns, toRows } from "./columns.ts";
 import type { Example, Query } from "./example.ts";
 import { finish } from "./finish.ts";
 import { fixTraits, noTraits } from "./fix-traits.ts";
+import { fitNameMatch, type NameMatch, predictByName } from "./name-match.ts";
 import { fitNetwork, type Network, predictNetwork } from "./network.ts";
 import { recencyOf } from "./recency.ts";
 import { fitRegression, predictRegression, type Regression } from "./regression.ts";
 
-/** A softmax regression, and networks that differ by chance alone, over the same columns. */
+/** A softmax regression, networks that differ by chance alone, and what the fixes' own names say, over the same columns. */
 export type Learners = {
   readonly columns: Columns;
+  readonly names: NameMatch;
   readonly regression: Regression;
   readonly networks: readonly Network[];
 };
@@ -27,7 +29,7 @@ const networkSeeds = [11, 12] as const;
 /** Weights of one regression, four bytes each; beyond it the rarest features are left out. */
 const mostWeights = 16_000_000;
 
-/** Fits regression and networks on a history, oldest first, `names` being those of the fixes by label. Pauses often. */
+/** Fits regression, networks and names on a history, oldest first, `names` being those of the fixes by label. Pauses often. */
 export function* fitLearners(history: readonly Example[], names: readonly string[]): Generator<void, Learners> {
   const examples = history.slice(-mostLearned);
   const newest = examples.reduce((day, one) => Math.max(day, one.day), -1);
@@ -53,17 +55,19 @@ export function* fitLearners(history: readonly Example[], names: readonly string
   const epochs = passes(examples.length, mostPasses.network);
   for (const seed of networkSeeds)
     networks.push(yield* fitNetwork(rows, labels, weights, { ...size, traits }, { epochs, seed }));
-  return { columns, regression, networks };
+  const counts = new Float64Array(names.length);
+  for (const label of labels) counts[label] = (counts[label] as number) + 1;
+  return { columns, names: fitNameMatch(columns, names, counts), regression, networks };
 }
 
-/** What the regression says of a fault, and what the networks say of it on average. */
-export function askLearners({ columns, regression, networks }: Learners, query: Query): readonly Float64Array[] {
+/** What the regression says of a fault, what the networks say of it on average, and what the names of the fixes do. */
+export function askLearners({ columns, names, regression, networks }: Learners, query: Query): readonly Float64Array[] {
   const rows = finish(toRows(columns, [query]));
   const said = networks.map((network) => predictNetwork(network, rows, 0));
   const mean = (said[0] ?? new Float64Array(0)).map(
     (_, label) => said.reduce((sum, one) => sum + (one[label] as number), 0) / said.length,
   );
-  return [predictRegression(regression, rows, 0), mean];
+  return [predictRegression(regression, rows, 0), mean, predictByName(names, columns, query)];
 }
 
 function passes(examples: number, most: number): number {

@@ -13,6 +13,7 @@ import { rankOrder } from "./rank-order.ts";
 export const members = [
   "regression",
   "networks",
+  "names",
   "naive Bayes",
   "neighbours",
   "equipment",
@@ -20,13 +21,19 @@ export const members = [
   "trend",
 ] as const;
 
-/** How far each is trusted before a history says otherwise. */
-const startWeights = [0.35, 0.35, 0.1, 0.2, 0.1, 0, 0];
+/** How far each is trusted before a history says otherwise, and how far at most. */
+const startWeights = [0.2, 0.25, 0.7, 0.1, 0.15, 0.2, 0.1, 0];
+/** What is commoner of late may not be so for long: a history of a few bursts would trust it beyond all others. */
+const mostWeights = startWeights.map((_, member) => (members[member] === "trend" ? 0.5 : Number.POSITIVE_INFINITY));
+/** Those that are there before anything has been learnt make up for the others. */
+const unlearntWeights = startWeights.slice(3).map((weight) => weight * 2);
 const tilts = [0, 0.1, 0.2, 0.3];
 const startTilt = 0.2;
 /** Share of cases whose true fix may fall out of the first three for the sake of rare ones. */
 const tiltCost = 0.005;
+/** The share of the doubt that belongs to fixes nobody has made, before a history says otherwise, and how many doubts that weighs. */
 const startNovelty = 0.1;
+const noveltyBelief = 5;
 /** Examples that naive Bayes and the prior learn from, the newest; neighbours are found among all. */
 const mostCounted = 50_000;
 const mostNearest = 100;
@@ -116,7 +123,7 @@ export function makeRanker(depth: number, expected = 0): Ranker {
         .map(({ at, score }) => ({ category: neighbours.widest(at), weight: score * score })),
     rank(query, labels) {
       const { opinion: said, nearest } = opinion(query, labels);
-      const weights = learnt ? learnt.weights : startWeights.slice(2).map((weight) => weight * 2.5);
+      const weights = learnt ? learnt.weights : unlearntWeights;
       const probabilities = blend(said, weights);
       failed.discount(probabilities, query, nearest);
       leaveRoom(probabilities, learnt?.novelty ?? startNovelty);
@@ -144,7 +151,7 @@ export function* learn(history: readonly Example[], names: readonly string[], ki
     const learners = yield* fitLearners(history, names);
     return { learners, weights: startWeights, tilt: startTilt, novelty: startNovelty };
   }
-  const weights = yield* learnWeights(judged, startWeights);
+  const weights = yield* learnWeights(judged, startWeights, mostWeights);
   const blended: Blended[] = [];
   for (const { opinion, label } of judged) {
     blended.push({ probabilities: blend(opinion, weights), label });
@@ -152,7 +159,10 @@ export function* learn(history: readonly Example[], names: readonly string[], ki
   }
   const tilt = yield* bestTilt(blended, history, names.length);
   const doubt = blended.reduce((sum, { probabilities }) => sum + 1 - greatest(probabilities), 0) / judged.length;
-  const novelty = Math.min(1, unheardOf / (judged.length + unheardOf) / Math.max(doubt, 1e-6));
+  const novelty = Math.min(
+    1,
+    (unheardOf + noveltyBelief * startNovelty) / (doubt * (judged.length + unheardOf) + noveltyBelief),
+  );
   return { learners: yield* fitLearners(history, names), weights, tilt, novelty };
 }
 
