@@ -142,6 +142,66 @@ test("a sent modal, with labels and as older clients send it", async () => {
   });
 });
 
+test("a sent modal with files, which are known by the resolved data alone", async () => {
+  const url = "https://cdn.discordapp.com/ephemeral-attachments/1091/1430/plate.png?ex=6703c3a5&is=67027225&hm=d2d1&";
+  const plate = {
+    id: "1430012345678901234",
+    filename: "plate.png",
+    title: "plate of the oven",
+    size: 241394,
+    url,
+    proxy_url: url.replace("cdn.discordapp.com", "media.discordapp.net"),
+    width: 720,
+    height: 960,
+    content_type: "image/png",
+    ephemeral: true,
+  };
+  const manual = { ...plate, id: "1430012345678901235", filename: "manual.pdf", content_type: "application/pdf" };
+  const { title: _, ...untitled } = manual;
+  const sent = {
+    custom_id: "report.t4.2.abcdefgh:1",
+    resolved: { attachments: { [untitled.id]: untitled, [plate.id]: plate } },
+    components: [
+      { type: 18, id: 1, component: { type: 4, id: 2, custom_id: "labourMinutes", value: "55" } },
+      {
+        type: 18,
+        id: 3,
+        component: { type: 19, id: 4, custom_id: "photos", values: [plate.id, untitled.id, "1430012345678901236"] },
+      },
+    ],
+  };
+  expect((await replay("INTERACTION_CREATE", asked(5, sent, { id: "846462639134605316" }))).did).toEqual({
+    kind: "submit",
+    form: "report.t4.2.abcdefgh:1",
+    fields: { labourMinutes: "55" },
+    files: [
+      {
+        ref: `form/1430012345678901234 ${url}`,
+        name: "plate of the oven",
+        mediaType: "image/png",
+        sizeBytes: 241394,
+        kind: "photo",
+      },
+      {
+        ref: `form/1430012345678901235 ${url}`,
+        name: "manual.pdf",
+        mediaType: "application/pdf",
+        sizeBytes: 241394,
+        kind: "file",
+      },
+    ],
+  });
+  // Its link lives for a while and there is no message that has a fresh one.
+  const old = { name: "plate.png", mediaType: null, sizeBytes: null, kind: "photo" } as const;
+  await expect(platform.fetchFile({ ...old, ref: `form/1 ${url}` }, 1000)).rejects.toMatchObject({ kind: "gone" });
+  const empty = { ...sent, components: [{ type: 18, id: 1, component: { type: 19, id: 2, custom_id: "photos" } }] };
+  expect((await replay("INTERACTION_CREATE", asked(5, empty, { id: "846462639134605317" }))).did).toEqual({
+    kind: "submit",
+    form: "report.t4.2.abcdefgh:1",
+    fields: {},
+  });
+});
+
 const direct = (changes: object) => {
   const channel = sim.person("Ida").direct();
   return { ...message, channel_id: channel, ...changes };

@@ -216,3 +216,24 @@ test("five fields leave no room for what is said above them, and too many choice
   expect(modalFaults(many as never)).toEqual([]);
   expect(JSON.stringify(many)).toContain('"value":"Label 3"');
 });
+
+test("a question for files is a file upload in a label, of as many as Discord takes", () => {
+  const form = (most: number, required: boolean): Form => ({
+    form: "f",
+    title: "Report",
+    intro: null,
+    submitLabel: "Send",
+    cancelLabel: "Cancel",
+    fields: [
+      { kind: "files", name: "photos", label: "Photos", hint: "Up to 10.", required, most, accepts: "photos", kept: 0 },
+    ],
+  });
+  for (const most of [0, 1, 10, 50]) {
+    for (const required of [true, false]) {
+      const sent = renderForm(form(most, required)) as unknown as Parameters<typeof modalFaults>[0];
+      expect(modalFaults(sent)).toEqual([]);
+    }
+  }
+  expect(renderForm(form(50, false)).components).toMatchSnapshot();
+  expect(renderForm(form(3, true)).components).toMatchSnapshot();
+});

@@ -53,7 +53,7 @@ function opened(
 }
 
 const keep = (files: ChatFiles, of: Interaction) =>
-  t.desk.transact((work) => files.keepFiles(work, people.customer, of, of.did.kind === "say" ? of.did.files : []));
+  t.desk.transact((work) => files.keepFiles(work, people.customer, of, "files" in of.did ? (of.did.files ?? []) : []));
 const lost = async (files: ChatFiles, of: Interaction) =>
   (await t.desk.read((work) => files.lostFiles(work, of))).map(({ code }) => code);
 
@@ -157,4 +157,18 @@ test("what our own chat sends is in our storage already", async () => {
   await files.prepare(web);
   expect(await keep(files, web)).toEqual(["our-own-id"]);
   expect(await lost(files, web)).toEqual([]);
+});
+
+test("files that were chosen in a form come in the same way, and what is lost of them costs no other", async () => {
+  const files = opened({ plate: samplePng(1), none: new Uint8Array() });
+  const sent: Interaction = {
+    ...event([]),
+    did: { kind: "submit", form: "report.t4.2", fields: {}, files: [photo("plate"), photo("none"), photo("gone")] },
+  };
+  await files.prepare(sent);
+  expect(await keep(files, sent)).toHaveLength(1);
+  expect(await lost(files, sent)).toEqual(["file.empty", "file.not_fetched"]);
+  const without: Interaction = { ...event([], "e-2"), did: { kind: "submit", form: "hold.t4.2", fields: {} } };
+  await files.prepare(without);
+  expect(await keep(files, without)).toEqual([]);
 });

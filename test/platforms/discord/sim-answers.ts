@@ -1,5 +1,6 @@
 import { SimRefusal, type SimRequest } from "./sim-http.ts";
 import type { SimMessages } from "./sim-messages.ts";
+import { partsOf } from "./sim-modal.ts";
 import type { Route } from "./sim-routes.ts";
 import { isEmpty, mentionFaults, messageFaults, modalFaults, type SentMessage } from "./sim-rules.ts";
 import type { SimInteraction, SimMessage, SimState } from "./sim-state.ts";
@@ -66,6 +67,8 @@ export function simAnswers(state: SimState, messages: SimMessages, answerWithinM
         `an answer of type ${type} to an interaction of type ${interaction.kind}`,
       );
     }
+    if (type === 9 && !state.knowsUploads && partsOf(data).some(({ component }) => component?.type === 19))
+      throw new SimRefusal(400, 50035, "Invalid Form Body");
     if (type === 9) messages.invalid(modalFaults(data as Parameters<typeof modalFaults>[0]));
     if (type === 8) messages.invalid(choiceFaults(data));
     if (type === 4) interaction.original = shown(interaction, data, files);

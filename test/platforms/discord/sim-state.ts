@@ -111,6 +111,8 @@ export type SimState = {
   newId(): string;
   /** Whether the application has the message content intent. */
   contentIntent: boolean;
+  /** False for a server of the time before file uploads in modals. */
+  knowsUploads: boolean;
 };
 
 export const channelTypes = { text: 0, dm: 1, publicThread: 11, privateThread: 12, forum: 15 } as const;
@@ -140,6 +142,7 @@ export function simState(now: () => number): SimState {
     now,
     newId,
     contentIntent: true,
+    knowsUploads: true,
   };
   state.users.set(state.botId, {
     id: state.botId,

@@ -266,6 +266,47 @@ test("slash commands, shortcuts and view_submission", async () => {
   ).toBeNull();
 });
 
+test("view_submission with files, as a file_input gives them", async () => {
+  const spot = {
+    place: { platform: "slack", workspace: "T061EG9R6", channel: "D024BE91L", thread: null },
+    surface: "private",
+  } as const;
+  const view = { id: "VNHU13V36", hash: "156772938.1827394", ...formView(spot, reportForm) };
+  // https://docs.slack.dev/reference/objects/file-object
+  const file = {
+    id: "F0S43P1CZ",
+    created: 1531763254,
+    name: "plate.png",
+    title: "plate.png",
+    mimetype: "image/png",
+    filetype: "png",
+    user: "U0L4B9NSU",
+    mode: "hosted",
+    is_external: false,
+    size: 43518,
+    url_private: "https://files.slack.com/files-pri/T061EG9R6-F0S43P1CZ/plate.png",
+    url_private_download: "https://files.slack.com/files-pri/T061EG9R6-F0S43P1CZ/download/plate.png",
+  };
+  const state = {
+    values: {
+      cause: { value: { type: "plain_text_input", value: "a fuse" } },
+      photos: { value: { type: "file_input", files: [file] } },
+    },
+  };
+  const sent = await parseSubmit({ type: "view_submission", team, user, view: { ...view, state } }, reader, now);
+  expect(sent?.interaction.did).toEqual({
+    kind: "submit",
+    form: reportForm.form,
+    fields: { cause: "a fuse" },
+    files: [
+      { ref: file.url_private_download, name: "plate.png", mediaType: "image/png", sizeBytes: 43518, kind: "photo" },
+    ],
+  });
+  const none = { values: { photos: { value: { type: "file_input", files: [] } } } };
+  const empty = await parseSubmit({ type: "view_submission", team, user, view: { ...view, state: none } }, reader, now);
+  expect(empty?.interaction.did).toEqual({ kind: "submit", form: reportForm.form, fields: {} });
+});
+
 test("what was deleted is known by who wrote it, also where only its time is told; other words are an edit without their mark", async () => {
   const gone = { type: "message", subtype: "message_deleted", channel: "C0HELP", ts: "1.2", event_ts: "1.2" };
   expect(await parseMessage({ ...gone, deleted_ts: "1355517523.000005" }, reader)).toMatchObject({

@@ -77,6 +77,24 @@ test("every form of the desk is a modal within Slack's rules, in every language"
   }
 });
 
+test("a question for files takes as many as Slack does, of the extensions that pictures have", () => {
+  const asked = (most: number, accepts: "photos" | "any", required: boolean) => ({
+    kind: "files" as const,
+    name: "photos",
+    label: "Photos",
+    hint: "Up to 10.",
+    required,
+    most,
+    accepts,
+    kept: 0,
+  });
+  const base = { form: "f", title: "Report", intro: null, submitLabel: "Send", cancelLabel: "Back" };
+  const view = (field: ReturnType<typeof asked>) => formView(spot, { ...base, fields: [field] });
+  for (const most of [0, 1, 10, 50]) expect(brokenViewRules(asJson(view(asked(most, "any", true))))).toEqual([]);
+  expect(view(asked(3, "photos", false)).blocks).toMatchSnapshot();
+  expect(view(asked(50, "any", true)).blocks).toMatchSnapshot();
+});
+
 test("menus of no choice, of many and of long ones", () => {
   const choices = (count: number) =>
     Array.from({ length: count }, (_, at) => ({ value: `v${at}`, label: `${at} ${"long ".repeat(40)}` }));

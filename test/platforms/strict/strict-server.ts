@@ -155,6 +155,10 @@ export function strictServer(capabilities: Capabilities, now: () => Date): Stric
       if (bytes === 0 || bytes > maxActionBytes) refuse(`a form id of ${bytes} bytes: ${form.form}`);
       if (form.fields.length === 0) refuse("a form without fields");
       if (form.fields.length > capabilities.maxFormFields) refuse(`a form of ${form.fields.length} fields`);
+      const files = form.fields.filter((field) => field.kind === "files");
+      if (files.length > 1) refuse("two questions for files in one form");
+      if (files.some(({ most }) => most < 1 || most > capabilities.maxFormFiles))
+        refuse("a question for too many files");
       if (new Set(form.fields.map(({ name }) => name)).size < form.fields.length) refuse("two fields with one name");
     },
   };

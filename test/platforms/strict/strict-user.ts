@@ -18,8 +18,8 @@ export type StrictUser = {
   command(words: string): Promise<Reply>;
   /** Presses the newest button with this label that the person sees. */
   press(label: string): Promise<Reply>;
-  /** Sends the open form; answers by field label or name. */
-  submit(answers: Readonly<Record<string, string>>): Promise<Reply>;
+  /** Sends the open form; answers by field label or name, and what is chosen for its question for files. */
+  submit(answers: Readonly<Record<string, string>>, files?: readonly FileRef[]): Promise<Reply>;
   arrive(payload: string): Promise<Reply>;
   /** Sends an interaction as it is, for repeats and hostile ones. */
   send(did: Did, eventId?: string): Promise<Reply>;
@@ -116,19 +116,23 @@ export function strictUser(
       const message = visiblePosts().findLast((post) => post.buttons.includes(button))?.id ?? null;
       return send({ kind: "press", action: button.action, message });
     },
-    async submit(given) {
+    async submit(given, files = []) {
       if (form === null) throw new Error(`${who.id} has no form open`);
       const { fields, form: id } = form;
       const unknown = Object.keys(given).find(
         (key) => !fields.some(({ name, label }) => name === key || label === key),
       );
       if (unknown !== undefined) throw new Error(`the form has no field "${unknown}"`);
+      const asksFiles = fields.find((field) => field.kind === "files");
+      if (files.length > (asksFiles?.most ?? 0)) throw new Error(`the form takes no ${files.length} files`);
       form = null;
-      const filled = fields.map((field) => {
+      const filled = fields.flatMap((field) => {
+        if (field.kind === "files") return [];
         const shown = "value" in field ? field.value : "";
-        return [field.name, given[field.label] ?? given[field.name] ?? shown] as const;
+        return [[field.name, given[field.label] ?? given[field.name] ?? shown] as const];
       });
-      return send({ kind: "submit", form: id, fields: Object.fromEntries(filled) });
+      const chosen = files.length === 0 ? {} : { files };
+      return send({ kind: "submit", form: id, fields: Object.fromEntries(filled), ...chosen });
     },
     arrive: (payload) => send({ kind: "arrive", payload }),
     send,
