@@ -1,4 +1,5 @@
 import type { EventJson } from "../protocol.ts";
+import { eventWords } from "../words/event-words.ts";
 import { locale, say } from "../words/say.ts";
 import { clockTime, dayLabel, fullTime } from "../words/when.ts";
 
@@ -18,7 +19,7 @@ export function Timeline({ events }: { readonly events: readonly EventJson[] }) 
           const reason = typeof event.data.reason === "string" ? event.data.reason : "";
           return (
             <li key={event.id}>
-              <span class="what">{wordsOf(event.kind)}</span>{" "}
+              <span class="what">{eventWords(event.kind)}</span>{" "}
               {event.actor !== null && <bdi class="quiet">{say("by", { name: event.actor.name })}</bdi>}
               {reason !== "" && (
                 <span class="second" dir="auto">
@@ -34,11 +35,4 @@ export function Timeline({ events }: { readonly events: readonly EventJson[] }) 
       </ol>
     </section>
   );
-}
-
-/** A kind without a sentence of its own is shown as it is called, so that nothing is left out of the record. */
-function wordsOf(kind: string): string {
-  const id = `event-${kind.replaceAll(/[._]/g, "-")}`;
-  const words = say(id);
-  return words === id ? kind : words;
 }

@@ -260,6 +260,19 @@ event-report-submitted = Report submitted
 event-report-signed = Report signed
 event-report-disputed = Report disputed
 event-report-waived = Signature waived
+event-message-posted = Message written
+event-message-edited = Message edited
+event-message-deleted = Message deleted
+event-sla-warned = Promise about to be missed
+event-sla-breached = Promise missed
+event-sla-acknowledged = Missed promise acknowledged
+event-sla-reckoned = Due time reckoned anew
+event-ticket-suggested = Likely fixes suggested
+event-fix-worked = The suggested fix worked
+event-fix-failed = The suggested fix did not work
+event-desk-notified = Others told
+event-file-deleted = File deleted
+event-vehicle-stock-changed = Stock changed
 
 ## Pages of the console
 pages = All pages

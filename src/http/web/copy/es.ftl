@@ -249,6 +249,19 @@ event-report-submitted = Informe presentado
 event-report-signed = Informe firmado
 event-report-disputed = Informe objetado
 event-report-waived = Firma dispensada
+event-message-posted = Mensaje escrito
+event-message-edited = Mensaje editado
+event-message-deleted = Mensaje borrado
+event-sla-warned = Compromiso a punto de vencer
+event-sla-breached = Compromiso incumplido
+event-sla-acknowledged = Incumplimiento reconocido
+event-sla-reckoned = Plazo calculado de nuevo
+event-ticket-suggested = Posibles soluciones sugeridas
+event-fix-worked = La solución sugerida sirvió
+event-fix-failed = La solución sugerida no sirvió
+event-desk-notified = Aviso enviado a otros
+event-file-deleted = Archivo borrado
+event-vehicle-stock-changed = Existencias cambiadas
 
 ## Pages of the console
 pages = Todas las páginas

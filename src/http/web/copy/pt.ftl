@@ -250,6 +250,19 @@ event-report-submitted = Relatório enviado
 event-report-signed = Relatório assinado
 event-report-disputed = Relatório contestado
 event-report-waived = Assinatura dispensada
+event-message-posted = Mensagem escrita
+event-message-edited = Mensagem editada
+event-message-deleted = Mensagem apagada
+event-sla-warned = Compromisso prestes a falhar
+event-sla-breached = Compromisso falhado
+event-sla-acknowledged = Falha reconhecida
+event-sla-reckoned = Prazo calculado de novo
+event-ticket-suggested = Soluções prováveis sugeridas
+event-fix-worked = A solução sugerida resultou
+event-fix-failed = A solução sugerida não resultou
+event-desk-notified = Outros avisados
+event-file-deleted = Ficheiro apagado
+event-vehicle-stock-changed = Existências alteradas
 
 ## Pages of the console
 pages = Todas as páginas

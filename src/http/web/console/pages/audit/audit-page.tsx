@@ -1,12 +1,16 @@
 import { useSignal } from "@preact/signals";
 import en from "../../../copy/en/audit.ftl";
+import enEvents from "../../../copy/en/events.ftl";
 import es from "../../../copy/es/audit.ftl";
+import esEvents from "../../../copy/es/events.ftl";
 import pt from "../../../copy/pt/audit.ftl";
+import ptEvents from "../../../copy/pt/events.ftl";
 import { findStaff } from "../../../live/finders.ts";
 import { usePages } from "../../../live/use-pages.ts";
 import { Nothing, PageFrame } from "../../../show/page-frame.tsx";
 import { PageTable } from "../../../show/page-table.tsx";
 import { SearchPicker } from "../../../show/search-picker.tsx";
+import { eventWords } from "../../../words/event-words.ts";
 import { locale, say, teach } from "../../../words/say.ts";
 import { fullTime } from "../../../words/when.ts";
 import type { PageProps } from "../../page-props.ts";
@@ -14,6 +18,7 @@ import { consoleHref } from "../../route.ts";
 import { Verification } from "./verification.tsx";
 
 teach({ en, es, pt });
+teach({ en: enEvents, es: esEvents, pt: ptEvents });
 
 type EventRow = {
   readonly id: string;
@@ -96,7 +101,7 @@ export function AuditPage({ id }: PageProps) {
             head: say("audit-what"),
             cell: (event) => (
               <>
-                {wordsOf(event.kind)}{" "}
+                {eventWords(event.kind)}{" "}
                 {event.ticketNumber !== null && (
                   <a href={consoleHref.ticket(event.ticketNumber)}>#{event.ticketNumber}</a>
                 )}
@@ -121,13 +126,6 @@ export function AuditPage({ id }: PageProps) {
       />
     </PageFrame>
   );
-}
-
-/** A kind without a sentence of its own is shown as it is called. */
-function wordsOf(kind: string): string {
-  const id = `event-${kind.replaceAll(/[._]/g, "-")}`;
-  const words = say(id);
-  return words === id ? kind : words;
 }
 
 function reasonOf(data: unknown): string {

@@ -1,7 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { mayAtDesk } from "../../../../../core/domain/permissions.ts";
+import enEvents from "../../../copy/en/events.ftl";
 import en from "../../../copy/en/notifications.ftl";
+import esEvents from "../../../copy/es/events.ftl";
 import es from "../../../copy/es/notifications.ftl";
+import ptEvents from "../../../copy/pt/events.ftl";
 import pt from "../../../copy/pt/notifications.ftl";
 import { get, post } from "../../../live/api.ts";
 import { attempt } from "../../../live/attempt.ts";
@@ -12,12 +15,14 @@ import { Icon } from "../../../show/icon.tsx";
 import { Nothing, PageFrame } from "../../../show/page-frame.tsx";
 import { PressButton } from "../../../show/press-button.tsx";
 import { toast } from "../../../show/toast.tsx";
+import { eventWords } from "../../../words/event-words.ts";
 import { locale, say, teach } from "../../../words/say.ts";
 import { ago } from "../../../words/when.ts";
 import type { PageProps } from "../../page-props.ts";
 import { consoleHref } from "../../route.ts";
 
 teach({ en, es, pt });
+teach({ en: enEvents, es: esEvents, pt: ptEvents });
 
 type Notification = {
   readonly id: string;
@@ -91,7 +96,7 @@ export function NotificationsPage({ account }: PageProps) {
             <li key={one.id} class={one.readAt === null ? "is-new" : ""}>
               <Icon name={one.readAt === null ? "bell" : "check"} />
               <span class="what">
-                {wordsOf(one.kind)}{" "}
+                {eventWords(one.kind)}{" "}
                 {one.ticket !== null && (
                   <a href={consoleHref.ticket(one.ticket.number)}>
                     #{one.ticket.number} <bdi>{one.ticket.title}</bdi>
@@ -153,11 +158,4 @@ function askToTell(recipients: readonly Recipient[]): void {
       toast(say("tell-done", { name }));
     },
   );
-}
-
-/** A kind without a sentence of its own is shown as it is called. */
-function wordsOf(kind: string): string {
-  const id = `event-${kind.replaceAll(/[._]/g, "-")}`;
-  const words = say(id);
-  return words === id ? kind : words;
 }
