@@ -47,6 +47,14 @@ test("every chain of events is whole", async () => {
   expect(check?.events).toBeGreaterThan(30_000);
 });
 
+test("nothing has happened that is still to come", async () => {
+  const { now } = t.clock;
+  const ahead = await t.db.sql`
+    select kind from events where at > ${now}::timestamptz
+    union all select 'ticket' from tickets where greatest(created_at, resolved_at, closed_at) > ${now}::timestamptz`;
+  expect(ahead).toEqual([]);
+});
+
 test("a desk that has people is left alone", async () => {
   expect(await loadDemo(t.desk, () => undefined)).toBeNull();
 });

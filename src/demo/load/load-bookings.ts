@@ -35,6 +35,10 @@ export async function loadBookings(
         created_at: startedAt,
       })),
   );
+  // The history knows no rota: what it has done outside of one is not shown as booked.
+  await work.sql`
+    delete from bookings b where b.released_at is not null and b.created_at = lower(b.during) and not exists (
+      select from shifts s where s.account_id = b.technician_id and s.kind = 'planned' and s.starts_at <= lower(b.during) and s.ends_at > lower(b.during))`;
   await work.sql`
     update bookings b set first_start = lower(b.during) from tickets t
     where t.id = b.ticket_id and t.status = 'in_progress' and b.released_at is null`;

@@ -49,7 +49,12 @@ export async function loadPast(
       created_at: firstDay,
     })),
   );
-  const past = history.interventions.map((job) => pastJob(job, cast, ids, technicians(job.technicianKey).name));
+  const past = history.interventions.map((job) =>
+    pastJob(job, cast, ids, {
+      technicianName: technicians(job.technicianKey).name,
+      now: work.now,
+    }),
+  );
   await bulkInsert(
     work,
     "tickets",
@@ -82,12 +87,18 @@ export async function loadPast(
   );
 }
 
-function pastJob(job: DemoIntervention, cast: Cast, ids: DemoIds, technicianName: string) {
+function pastJob(
+  job: DemoIntervention,
+  cast: Cast,
+  ids: DemoIds,
+  { technicianName, now }: { readonly technicianName: string; readonly now: Date },
+) {
   const id = ids("past", job.key);
   const reportId = ids("report", job.key);
   const customer = ids("account", job.contactKey);
   const technician = ids("account", job.technicianKey);
-  const closedAt = new Date(Date.parse(job.finishedAt) + closesAfterMs).toISOString();
+  // Nothing has happened yet that is still to come.
+  const closedAt = new Date(Math.min(Date.parse(job.finishedAt) + closesAfterMs, now.getTime())).toISOString();
   const parts = job.parts.map(({ name, number, count }) => ({ name, number, quantity: count }));
   const words = { malfunction: job.malfunction, cause: job.cause, solution: job.solution };
   const minutes = { labourMinutes: job.labourMinutes, travelMinutes: job.travelMinutes };

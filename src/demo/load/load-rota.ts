@@ -53,9 +53,9 @@ export async function loadRota(work: Work, catalogue: DemoCatalogue, actors: Dem
   const played = new Set(catalogue.signIns.map(({ personKey }) => personKey));
   for (const { key } of catalogue.technicians.filter((one) => played.has(one.key))) {
     // Nobody reminds them, nobody ends it for them.
-    await cancelTimer(work, "shift_end", await beAtWork(work, actors.person(key), 60));
+    await cancelTimer(work, "shift_end", await beAtWork(work, actors.person(key)));
   }
-  const shiftId = await beAtWork(work, actors.person(resting), 180);
+  const shiftId = await beAtWork(work, actors.person(resting));
   await setTimer(work, {
     kind: "shift_end",
     subjectId: shiftId,
@@ -64,9 +64,9 @@ export async function loadRota(work: Work, catalogue: DemoCatalogue, actors: Dem
   await startBreak(minutesAgo(work, 10), actors.person(resting));
 }
 
-/** Has somebody begun their shift so many minutes ago; gives its id. */
-async function beAtWork(work: Work, person: Person, minutes: number): Promise<string> {
-  await startShift(minutesAgo(work, minutes), person);
+/** Has somebody begun their shift before the jobs that are under way; gives its id. */
+async function beAtWork(work: Work, person: Person): Promise<string> {
+  await startShift(minutesAgo(work, 180), person);
   const shift = await openShift(work, { accountId: person.accountId });
   if (shift === null) throw new Error(`${person.name} has begun no shift`);
   return shift.id;
