@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type BrowserDesk, openBrowserDesk } from "./browser-desk.ts";
 import { consolePage } from "./console-page.ts";
+import { photo } from "./photo.ts";
 import { talkPage } from "./talk-page.ts";
 
 let desk: BrowserDesk | null;
@@ -111,8 +112,21 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
     "Labour minutes": "55",
     "Travel minutes": "25",
   };
+  const asked = technician.page.getByRole("dialog", { name: `Report on #${number}` });
+  const pictures = ["scratch.png", "element.png"].map((name) => ({ name, mimeType: "image/png", buffer: photo(32) }));
+  await asked.locator("input[type=file]").setInputFiles(pictures);
+  await asked.locator(".uploads li.ready").nth(1).waitFor();
+  await asked.getByRole("button", { name: "Remove scratch.png" }).click();
   await technician.fill(`Report on #${number}`, report, "Send report");
   await customer.sees(`Report of #${number}, version 1`);
+  for (const talk of [customer.page.locator(".talk"), admin.customer]) {
+    await talk.getByRole("img", { name: "element.png" }).waitFor();
+    expect(await talk.getByRole("img", { name: "scratch.png" }).count()).toBe(0);
+  }
+  const { href } = new URL(`/api/v1/tickets/${number}/report.pdf`, admin.page.url());
+  const printed = await (await admin.page.request.get(href)).body();
+  // The one of the first message, and the one of the form.
+  expect(printed.toString("latin1").match(/\/Subtype \/Image/g)).toHaveLength(2);
   await customer.press("Dispute");
   await customer.fill(/Dispute/, { Reason: "You were here for half an hour" }, "Dispute");
   await technician.sees("You were here for half an hour");
