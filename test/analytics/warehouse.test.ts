@@ -2,7 +2,9 @@ import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openMetricSession } from "../../src/analytics/metrics/metric-session.ts";
 import { cases } from "../../src/analytics/warehouse/cases.ts";
+import { baseOf } from "../../src/analytics/warehouse/open-duckdb.ts";
 import { openWarehouse } from "../../src/analytics/warehouse/warehouse.ts";
 import { ensureFix } from "../../src/core/store/fixes.ts";
 import { reportingSource } from "../../src/core/store/reporting-source.ts";
@@ -132,13 +134,50 @@ test("readers keep their snapshot while others are published, and old ones go wh
     await openFault(t, people, `fault ${round}`);
     expect((await world.warehouse.refresh()).kind).toBe("increment");
   }
-  const snapshots = () => readdirSync(world.folder).filter((name) => /^\d+\.duckdb$/.test(name));
-  expect(snapshots()).toEqual(["000001.duckdb", "000003.duckdb", "000004.duckdb", "000005.duckdb"]);
+  const snapshots = () => readdirSync(world.folder).filter((name) => /^\d+/.test(name));
+  // The first is whole: the others stand on it.
+  const on1 = (number: number) => `00000${number}-on-000001.duckdb`;
+  expect(snapshots()).toEqual(["000001.duckdb", on1(3), on1(4), on1(5)]);
   expect(await reader?.query(cases, { as_of: t.clock.now.toISOString() })).toEqual(before);
   reader?.close();
   await openFault(t, people, "one more");
   await world.warehouse.refresh();
-  expect(snapshots()).toEqual(["000004.duckdb", "000005.duckdb", "000006.duckdb"]);
+  expect(snapshots()).toEqual(["000001.duckdb", on1(4), on1(5), on1(6)]);
+});
+
+test("an increment that changes much of what it stands on is made whole; dashboards read either; what another stands on stays", async () => {
+  await using world = warehouseHome(t.desk);
+  await world.warehouse.refresh();
+  const { home } = world;
+  const source = reportingSource(t.desk.database);
+  const strict = openWarehouse({ home, source, clock: t.desk.clock, mostChanged: 0 });
+  const left = () => readdirSync(world.folder).filter((name) => /^\d/.test(name));
+  for (const [warehouse, file, files] of [
+    [world.warehouse, "000002-on-000001.duckdb", ["000001.duckdb", "000002-on-000001.duckdb"]],
+    [strict, "000003.duckdb", ["000001.duckdb", "000002-on-000001.duckdb", "000003.duckdb"]],
+    [world.warehouse, "000004-on-000003.duckdb", undefined],
+    [
+      world.warehouse,
+      "000005-on-000003.duckdb",
+      ["000003.duckdb", "000004-on-000003.duckdb", "000005-on-000003.duckdb"],
+    ],
+    [strict, "000006.duckdb", ["000003.duckdb", "000004-on-000003.duckdb", "000005-on-000003.duckdb", "000006.duckdb"]],
+  ] as const) {
+    await openFault(t, people, `before ${file}`);
+    const done = await warehouse.refresh();
+    expect(done).toMatchObject({ kind: "increment", manifest: { file } });
+    if (files !== undefined) expect(left()).toEqual(files);
+    using open = await world.warehouse.open();
+    const session = await openMetricSession({
+      snapshot: open?.file ?? "",
+      book: path.join(home, "book"),
+      temporaryFolder: home,
+    });
+    const [row] = await session.run("select count(*)::int as n from snapshot.problems");
+    session.close();
+    expect(row?.n).toBe((await world.counts()).problems);
+    expect(await world.counts()).toEqual(open?.manifest.rows);
+  }
 });
 
 test("a late commit of an early transaction is not missed", async () => {
@@ -205,6 +244,12 @@ test("a damaged snapshot, manifest or one of another database is built anew", as
   const manifest = await (await world.warehouse.open())?.manifest;
   writeFileSync(path.join(world.folder, manifest?.file ?? ""), "not a database at all".repeat(1_000));
   await openFault(t, people, "after the damage");
+  expect((await world.warehouse.refresh()).kind).toBe("full");
+  await openFault(t, people, "upon it");
+  expect((await world.warehouse.refresh()).kind).toBe("increment");
+  const upon = (await world.warehouse.open())?.manifest.file ?? "";
+  writeFileSync(path.join(world.folder, baseOf(upon) ?? ""), "what it stands on is no database");
+  await openFault(t, people, "after that damage");
   expect((await world.warehouse.refresh()).kind).toBe("full");
   appendFileSync(path.join(world.folder, "manifest.json"), " ");
   await using other = await testDesk();

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { openDuckDb, runSql } from "../warehouse/open-duckdb.ts";
+import { baseOf, openDuckDb, quoted, runSql } from "../warehouse/open-duckdb.ts";
 
 /** A row as DuckDB gives it. */
 export type RawRow = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export type MetricSession = {
 
 /**
  * Opens a snapshot to be measured. `snapshot` is read only; `book` is the file of the book (made when it is not there), which is
- * changed. What does not fit in memory goes to `temporaryFolder`.
+ * changed; what the snapshot stands on is beside it. What does not fit in memory goes to `temporaryFolder`.
  */
 export async function openMetricSession(files: {
   readonly snapshot: string;
@@ -29,8 +29,10 @@ export async function openMetricSession(files: {
   const db = await openDuckDb(":memory:", { readOnly: false, readsFiles: true, temporaryFolder, memory: "400MB" });
   const { connection } = db;
   try {
-    await connection.run(`attach '${quoted(files.snapshot)}' as snapshot (read_only)`);
-    await connection.run(`attach '${quoted(files.book)}' as book`);
+    const base = baseOf(files.snapshot);
+    if (base !== null) await connection.run(`attach ${quoted(base)} as base (read_only)`);
+    await connection.run(`attach ${quoted(files.snapshot)} as snapshot (read_only)`);
+    await connection.run(`attach ${quoted(files.book)} as book`);
     // The session's own files are all that it may touch from here on.
     await connection.run("set enable_external_access = false");
     await connection.run("set preserve_insertion_order = false");
@@ -45,8 +47,4 @@ export async function openMetricSession(files: {
     ask: async ({ sql, parse }, given) => (await run(sql, given)).map(parse),
     close: db.close,
   };
-}
-
-function quoted(text: string): string {
-  return text.replaceAll("'", "''");
 }

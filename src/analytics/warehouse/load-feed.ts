@@ -1,35 +1,33 @@
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
-import path from "node:path";
 import type { Readable } from "node:stream";
-import { type OpenDuckDb, runSql } from "./open-duckdb.ts";
+import { type OpenDuckDb, quoted, runSql } from "./open-duckdb.ts";
 import type { ReportingMoment } from "./reporting-source.ts";
 
 /** Longest row as CSV that is read, bytes: words come in up to some 200,000 characters each. */
 const longestRow = 8_000_000;
 
+/** Writes the rows of a query of PostgreSQL to a new CSV file, as COPY gives them. */
+export async function copyFeed(moment: ReportingMoment, query: string, file: string): Promise<void> {
+  await writeAll(await moment.copy(query), file);
+}
+
 /**
- * Adds the rows of a query of PostgreSQL to a table: COPY to a CSV file, which DuckDB reads with given types (three times as fast as its
- * appender from here). Returns how many. `columns` are in the order of the query.
+ * Adds the rows of a CSV file of `copyFeed` to a table and removes the file (COPY and `read_csv` with given types are three times as
+ * fast as DuckDB's appender from here). Returns how many. `columns` are the types, in the order of the query.
  */
-export async function loadFeed(
+export async function readFeed(
   { connection }: OpenDuckDb,
-  load: {
-    readonly moment: ReportingMoment;
-    readonly query: string;
-    readonly table: string;
-    readonly columns: Readonly<Record<string, string>>;
-    readonly workFolder: string;
-  },
+  file: string,
+  table: string,
+  columns: Readonly<Record<string, string>>,
 ): Promise<number> {
-  const file = path.join(load.workFolder, `${load.table}.csv`);
-  await writeAll(await load.moment.copy(load.query), file);
-  const names = Object.keys(load.columns);
-  const columns = names.map((name) => `'${name}': '${load.columns[name]}'`).join(", ");
+  const names = Object.keys(columns);
+  const types = names.map((name) => `'${name}': '${columns[name]}'`).join(", ");
   const [row] = await runSql(
     connection,
-    `insert into ${load.table} (${names.join(", ")}) select ${names.join(", ")} from read_csv('${file.replaceAll("'", "''")}',
-       columns = {${columns}}, header = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
+    `insert into ${table} (${names.join(", ")}) select ${names.join(", ")} from read_csv(${quoted(file)},
+       columns = {${types}}, header = false, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false,
        auto_detect = false, max_line_size = ${longestRow})`,
   );
   await rm(file);

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 
 /** An open DuckDB file, or one in memory. */
@@ -11,28 +12,48 @@ export type DuckDbOptions = {
   readonly temporaryFolder?: string;
   /** True where it has to read files besides its own. */
   readonly readsFiles?: boolean;
+  /** Another DuckDB file that is read together with it, under the name `base`. */
+  readonly base?: string | null;
 };
 
 /** Opens a DuckDB file that fetches no extension and, unless asked, touches no other file. Rejects where it is damaged or in use. */
 export async function openDuckDb(file: string, options: DuckDbOptions): Promise<OpenDuckDb> {
+  const { base = null, readsFiles = false } = options;
   const instance = await DuckDBInstance.create(file, {
     access_mode: options.readOnly ? "READ_ONLY" : "READ_WRITE",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     memory_limit: options.memory ?? "1GB",
     threads: "2",
-    enable_external_access: options.readsFiles === true ? "true" : "false",
+    enable_external_access: readsFiles || base !== null ? "true" : "false",
     ...(options.temporaryFolder === undefined ? {} : { temp_directory: options.temporaryFolder }),
   });
   const connection = await instance.connect();
-  return {
-    instance,
-    connection,
-    close() {
-      connection.closeSync();
-      instance.closeSync();
-    },
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
   };
+  try {
+    if (base !== null) {
+      await connection.run(`attach ${quoted(base)} as base (read_only)`);
+      if (!readsFiles) await connection.run("set enable_external_access = false");
+    }
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return { instance, connection, close };
+}
+
+/** The file that a snapshot's file stands on, with the same folder before it if there is one; null where it is whole. */
+export function baseOf(file: string): string | null {
+  const base = /^\d+-on-(\d+\.duckdb)$/.exec(path.basename(file))?.[1];
+  return base === undefined ? null : path.join(path.dirname(file), base);
+}
+
+/** A text as SQL writes it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Runs statements one after the other; gives the rows of the last as plain objects. */

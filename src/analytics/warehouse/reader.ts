@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type OpenDuckDb, openDuckDb } from "./open-duckdb.ts";
+import { baseOf, type OpenDuckDb, openDuckDb } from "./open-duckdb.ts";
 import type { Manifest, SnapshotFolder } from "./snapshot-folder.ts";
 
 /** Values of a metric's parameters. */
@@ -17,7 +17,7 @@ export type Question<Row> = {
 /** One snapshot, open to be read: it stays as it is, whatever is published meanwhile, until it is closed; what was asked before is still answered. */
 export type WarehouseReader = Disposable & {
   readonly manifest: Manifest;
-  /** The snapshot's own file, for those who join it to other files; it stays as long as this is open. */
+  /** The snapshot's own file, for those who join it to other files; it stays as long as this is open, and so does what it stands on. */
   readonly file: string;
   query<Row>(question: Question<Row>, given?: Given): Promise<readonly Row[]>;
   /** The same, some two thousand rows at a time: for what need not be held all at once. */
@@ -41,7 +41,10 @@ export function makeReaders(folder: SnapshotFolder): Readers {
   async function share(file: string): Promise<Shared> {
     const known = shared.get(file);
     const opening =
-      known ?? openDuckDb(path.join(folder.path, file), { readOnly: true }).then((db) => ({ db, readers: 0 }));
+      known ??
+      openDuckDb(path.join(folder.path, file), { readOnly: true, base: baseOf(path.join(folder.path, file)) }).then(
+        (db) => ({ db, readers: 0 }),
+      );
     shared.set(file, opening);
     try {
       const opened = await opening;
@@ -61,7 +64,7 @@ export function makeReaders(folder: SnapshotFolder): Readers {
   }
 
   return {
-    inUse: (file) => shared.has(file),
+    inUse: (file) => shared.has(file) || [...shared.keys()].some((one) => baseOf(one) === file),
     async open() {
       for (let attempt = 1; ; attempt += 1) {
         const manifest = await folder.current();

@@ -1,5 +1,6 @@
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { baseOf } from "./open-duckdb.ts";
 
 /** What a published snapshot says of itself. */
 export type Manifest = {
@@ -16,7 +17,10 @@ export type Manifest = {
   readonly rows: Readonly<Record<string, number>>;
 };
 
-/** The folder of the snapshots: `000012.duckdb` files, none of which ever changes, and `manifest.json`, which names the current one. */
+/**
+ * The folder of the snapshots, none of which ever changes: `000007.duckdb`, which is whole, `000012-on-000007.duckdb`, which is what
+ * changed since that one, and `manifest.json`, which names the current one.
+ */
 export type SnapshotFolder = {
   readonly path: string;
   /** The current snapshot; null where there is none, or its manifest cannot be read. */
@@ -25,7 +29,7 @@ export type SnapshotFolder = {
   startBuild(): Promise<string>;
   /** Makes the built file the current snapshot, in one step: others see the old one or this one. */
   publish(builtFile: string, manifest: Manifest): Promise<void>;
-  /** Removes what dead builders left, and old snapshots but the last `keep` ones, unless one of them is still `inUse` or young. */
+  /** Removes what dead builders left, and old snapshots but the last `keep` ones, unless one is still `inUse` or another stands on it. */
   sweep(keep: number, inUse: (file: string) => boolean): Promise<void>;
 };
 
@@ -63,13 +67,15 @@ export function snapshotFolder(folder: string): SnapshotFolder {
       await rename(unfinished, path.join(folder, manifestName));
     },
     async sweep(keep, inUse) {
-      const manifest = await current();
-      const newest = manifest?.number ?? 0;
-      for (const name of await readdir(folder)) {
-        const number = Number(/^(\d+)\.duckdb(\.wal)?$/.exec(name)?.[1] ?? Number.NaN);
-        const isLeftover = name.startsWith("build-") || number > newest;
-        const isOld = number <= newest - keep;
-        if (!isLeftover && !(isOld && !inUse(name))) continue;
+      const newest = (await current())?.number ?? 0;
+      const names = await readdir(folder);
+      const kept = names.filter((name) => {
+        const number = numberOf(name);
+        return number !== null && number <= newest && (number > newest - keep || inUse(name));
+      });
+      const needed = new Set([...kept, ...kept.flatMap((name) => baseOf(name) ?? [])]);
+      for (const name of names) {
+        if (needed.has(name) || (numberOf(name) === null && !name.startsWith("build-"))) continue;
         // An open file stays readable on Linux and macOS; where it does not (Windows), the next sweep finds it again.
         await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => undefined);
       }
@@ -86,9 +92,16 @@ async function flush(file: string): Promise<void> {
   }
 }
 
-/** The file name of a snapshot. */
-export function snapshotFile(number: number): string {
-  return `${String(number).padStart(6, "0")}.duckdb`;
+/** The file name of a snapshot; `base` is that of the whole one which it stands on, if it does. */
+export function snapshotFile(number: number, base: string | null = null): string {
+  const written = String(number).padStart(6, "0");
+  return base === null ? `${written}.duckdb` : `${written}-on-${base}`;
+}
+
+/** The number of a snapshot by the name of its file, or of the log beside it; null of anything else. */
+function numberOf(name: string): number | null {
+  const number = /^(\d+)(-on-\d+)?\.duckdb(\.wal)?$/.exec(name)?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 function isMissing(error: unknown): boolean {

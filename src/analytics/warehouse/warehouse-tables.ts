@@ -122,6 +122,12 @@ function feed(table: string, view: string, subject: Feed["subject"], key: string
   return { table, view: `reporting.${view}`, subject, key, whole: false, select };
 }
 
+/** The types in DuckDB of what a feed gives, by the table's column, in the order of its query. */
+export function columnTypes({ table, select }: Feed): Readonly<Record<string, string>> {
+  const types = new Map((tables[table] ?? []).map(({ name, type }) => [name, type]));
+  return Object.fromEntries(Object.keys(select).map((name) => [name, types.get(name) ?? "VARCHAR"]));
+}
+
 /** The query that COPY runs for a feed, all of it or only what changed since that transaction. */
 export function feedQuery({ view, key, subject, select }: Feed, sinceTxid: string | null): string {
   const columns = Object.entries(select).map(([name, from]) => (name === from ? name : `${from} as ${name}`));

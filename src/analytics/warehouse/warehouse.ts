@@ -21,17 +21,19 @@ export type WarehouseOptions = {
   readonly clock: () => Date;
   /** How many snapshots are kept, the current one included. */
   readonly keep?: number;
+  /** How many rows an increment may change of the whole snapshot that it stands on before it is made whole itself. */
+  readonly mostChanged?: number;
 };
 
 /** The warehouse below a data folder. Nothing is read or written before it is asked to. */
-export function openWarehouse({ home, source, clock, keep = 3 }: WarehouseOptions): Warehouse {
+export function openWarehouse({ home, source, clock, keep = 3, mostChanged }: WarehouseOptions): Warehouse {
   const folder = snapshotFolder(path.join(home, "warehouse"));
   const readers = makeReaders(folder);
   const listeners = new Set<() => void>();
   let last: Promise<unknown> = Promise.resolve();
 
   async function refreshNow(full: boolean, said: (progress: string) => void): Promise<Refreshed> {
-    const refreshed = await refreshSnapshot({ folder, source, clock, full, said });
+    const refreshed = await refreshSnapshot({ folder, source, clock, full, said, mostChanged });
     if (refreshed.kind === "full" || refreshed.kind === "increment") {
       await folder.sweep(keep, readers.inUse);
       for (const call of listeners) call();
