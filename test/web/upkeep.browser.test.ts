@@ -55,6 +55,70 @@ test("dead letters are counted, sent again by keyboard, or skipped after a quest
   expect(world.faults).toEqual([]);
 }, 60_000);
 
+test("a webhook is changed, sent again what it missed, and deleted after a question; others are told something through it or a team", async () => {
+  if (world === null) return;
+  const { people, t } = world.server;
+  t.settings.webhookAddresses = "any";
+  const page = await world.page(people.admin, "/console#/webhooks", { viewport: { width: 390, height: 844 } });
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "New webhook" }).press("Enter");
+  await dialog.getByLabel("Name of the webhook").fill("Landlord");
+  await dialog.getByLabel("Address (https)").fill("http://127.0.0.1:9/in");
+  await dialog.getByRole("button", { name: "Create it" }).press("Enter");
+  await dialog.getByRole("textbox", { name: "Secret of the webhook" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Change", exact: true }).press("Enter");
+  expect(await dialog.getByLabel("Address (https)").inputValue()).toBe("http://127.0.0.1:9/in");
+  await dialog.getByLabel("Events").fill("ticket.closed\nreport.*");
+  await dialog.getByLabel("What people wrote").selectOption("customer_words");
+  await dialog.getByRole("button", { name: "Save" }).press("Enter");
+  await page.getByText("ticket.closed, report.*").waitFor();
+  expect(await violationsEverywhere(page, "webhook-own")).toEqual([]);
+
+  await opened(world, "the lift of the landlord");
+  const [ticket] = await t.db.sql`select number from tickets where description = 'the lift of the landlord'`;
+  await t.db.sql`insert into teams (id, name, created_at) values (gen_random_uuid(), 'Night shift', now())`;
+  await t.db.sql`
+    insert into team_members (team_id, account_id) select id, ${people.engineer.accountId} from teams where name = 'Night shift'`;
+  await page.goto(`${world.url}/console#/notifications`);
+  const tell = async (whom: string, number: string) => {
+    await page.getByRole("button", { name: "Tell others" }).press("Enter");
+    await dialog.getByRole("radio", { name: whom }).check();
+    await dialog.getByLabel("What", { exact: true }).fill(`The lift stands until Monday, ${whom}`);
+    await dialog.getByLabel("About ticket").fill(number);
+    expect(await violationsEverywhere(page, `tell-${whom}`)).toEqual([]);
+    await dialog.getByRole("button", { name: "Send" }).press("Enter");
+    await page.getByText(`${whom} was told.`).waitFor();
+    await dialog.waitFor({ state: "detached" });
+  };
+  await tell("Night shift", `#${ticket?.number}`);
+  await tell("Landlord", "");
+  const told = await t.db.sql`
+    select w.words ->> 'text' as text, e.ticket_id is not null as about from events e join event_words w on w.event_id = e.id
+    where e.kind = 'desk.notified' order by e.id`;
+  expect(told).toEqual([
+    { text: "The lift stands until Monday, Night shift", about: true },
+    { text: "The lift stands until Monday, Landlord", about: false },
+  ]);
+  const [noticed] = await t.db.sql`
+    select count(*)::int as n from deliveries d join places p on p.id = d.place_id
+    where p.channel like ${`%${people.engineer.accountId}%`} and d.notice = 'desk.notified'`;
+  expect(noticed?.n).toBe(1);
+
+  await page.goto(`${world.url}/console#/webhooks`);
+  await page.getByRole("button", { name: /Landlord/ }).press("Enter");
+  await page.getByText("desk.notified").waitFor();
+  await t.db.sql`update webhook_deliveries set state = 'failed', attempts = 9`;
+  await page.getByRole("button", { name: "Send again" }).press("Enter");
+  await page.getByText("One message is sent again.").waitFor();
+  await page.getByRole("button", { name: "Delete", exact: true }).press("Enter");
+  await dialog.getByRole("heading", { name: "Delete Landlord?" }).waitFor();
+  await dialog.getByRole("button", { name: "Delete" }).press("Enter");
+  await page.getByText("No machine is told of anything yet.").waitFor();
+  expect(await t.db.sql`select from webhook_deliveries`).toHaveLength(0);
+  expect(world.faults).toEqual([]);
+}, 60_000);
+
 test("the audit tells a ticket's events, verifies the chains, and says so when a word was changed", async () => {
   if (world === null) return;
   const { people, t } = world.server;

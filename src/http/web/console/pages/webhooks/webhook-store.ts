@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { DisabledReason, WebhookScope } from "../../../../../core/domain/webhooks/webhook-scope.ts";
-import { get, patch, post, RefusedError, withQuery } from "../../../live/api.ts";
+import { get, patch, post, RefusedError, remove, withQuery } from "../../../live/api.ts";
 import { toast } from "../../../show/toast.tsx";
 import { say } from "../../../words/say.ts";
 
@@ -47,6 +47,10 @@ export type WebhookStore = {
   reload(): Promise<void>;
   /** False where it was refused; the page has said why. */
   create(wanted: NewWebhook): Promise<boolean>;
+  /** False where it was refused, as above. */
+  change(id: string, wanted: NewWebhook): Promise<boolean>;
+  /** Its secrets and its log go with it. */
+  remove(id: string): Promise<void>;
   rotate(id: string): Promise<void>;
   setEnabled(id: string, enabled: boolean): Promise<void>;
   replay(id: string, deliveryId: string): Promise<void>;
@@ -120,6 +124,13 @@ export function createWebhookStore(): WebhookStore {
         secret.value = made.secret;
         chosen.value = made;
       }),
+    change: (id, wanted) => attempt(async () => void (await patch(at(id), wanted))),
+    async remove(id) {
+      await attempt(async () => {
+        await remove(at(id));
+        chosen.value = null;
+      });
+    },
     async rotate(id) {
       await attempt(async () => {
         secret.value = (await post<{ readonly secret: string }>(at(id, "/rotate-secret"), {})).secret;

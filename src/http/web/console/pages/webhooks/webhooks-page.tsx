@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { confirmed } from "../../../show/ask.tsx";
 import { Dialog } from "../../../show/dialog.tsx";
 import { Icon } from "../../../show/icon.tsx";
 import { PressButton } from "../../../show/press-button.tsx";
@@ -54,7 +55,7 @@ export function WebhooksPage() {
           <WebhookSheet key={chosen.id} webhook={chosen} store={store} />
         )}
       </div>
-      {making.value && <WebhookForm store={store} onClose={() => (making.value = false)} />}
+      {making.value && <WebhookForm store={store} webhook={null} onClose={() => (making.value = false)} />}
       {secret !== null && !making.value && (
         <Dialog title={say("webhook-secret")} onClose={store.forgetSecret} guarded>
           <div class="body">
@@ -75,6 +76,18 @@ export function WebhooksPage() {
 
 function WebhookSheet({ webhook, store }: { readonly webhook: WebhookRow; readonly store: WebhookStore }) {
   const isOn = webhook.disabledBecause === null;
+  const changing = useSignal(false);
+  const openForm = async (): Promise<void> => {
+    changing.value = true;
+  };
+  const takeAway = async (): Promise<void> => {
+    const sure = {
+      title: say("webhook-delete-sure", { name: webhook.name }),
+      text: say("webhook-delete-text"),
+      label: say("delete"),
+    };
+    if (await confirmed(sure)) await store.remove(webhook.id);
+  };
   return (
     <>
       <h2 dir="auto">{webhook.name}</h2>
@@ -90,9 +103,12 @@ function WebhookSheet({ webhook, store }: { readonly webhook: WebhookRow; readon
           style={isOn ? "plain" : "primary"}
           run={() => store.setEnabled(webhook.id, !isOn)}
         />
+        <PressButton label={say("change")} run={openForm} />
         <PressButton label={say("webhook-rotate")} run={() => store.rotate(webhook.id)} />
+        <PressButton label={say("delete")} style="danger" run={takeAway} />
       </div>
       <WebhookLog webhook={webhook} store={store} />
+      {changing.value && <WebhookForm store={store} webhook={webhook} onClose={() => (changing.value = false)} />}
     </>
   );
 }
