@@ -102,7 +102,14 @@ test("a disk that fills while a snapshot is built leaves the old one, and says s
   expect(status).toBe(1);
   expect(err).toMatch(/^The snapshot could not be written: .*The one before it stays\./m);
   expect(readFileSync(path.join(folder, "manifest.json"), "utf8")).toBe(before);
-  expect((await runFixline(["analytics", "refresh", "--full"], env)).status).toBe(0);
+  await db.sql`update imported_interventions set problem = problem || '.', txid = pg_current_xact_id()::text::bigint
+    where line % 4 = 0`;
+  const increment = await startFixline(["analytics", "refresh"], env, "ulimit -f 600").ended;
+  expect(increment.status).toBe(1);
+  expect(increment.err).toMatch(/^The snapshot could not be written: .*The one before it stays\./m);
+  expect(readFileSync(path.join(folder, "manifest.json"), "utf8")).toBe(before);
+  const done = await runFixline(["analytics", "refresh", "--json"], env);
+  expect(JSON.parse(done.out)).toMatchObject({ kind: "increment", changes: rows / 4 });
 }, 60_000);
 
 test("two builders at once: one builds, the other leaves it to that", async () => {

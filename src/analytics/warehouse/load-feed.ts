@@ -43,6 +43,7 @@ async function writeAll(from: Readable, file: string): Promise<void> {
   const written = Promise.withResolvers<void>();
   to.once("finish", written.resolve);
   to.once("error", (error) => {
+    if (from.readableEnded) return written.reject(error);
     from.unpipe(to);
     from.once("end", () => written.reject(error));
     from.resume();
