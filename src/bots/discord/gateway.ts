@@ -1,9 +1,11 @@
 import {
   Client,
+  DiscordAPIError,
   type GatewayDispatchPayload,
   GatewayIntentBits,
   type IShardingStrategy,
   Options,
+  Routes,
   type SessionInfo,
   SimpleShardingStrategy,
   WebSocketShardStatus,
@@ -108,6 +110,7 @@ export function openGateway(parts: {
         }),
     },
   });
+  Object.assign(client.rest, { get: askingForGateway(client.rest.get.bind(client.rest)) });
   // What discord.js would build from events (members, channels, messages) is not used here: it would only take memory.
   Object.assign(client.ws, { handlePacket: () => true });
   client.on("raw", (event: GatewayDispatchPayload) => {
@@ -151,6 +154,26 @@ async function isConnecting(strategy: SimpleShardingStrategy | null): Promise<bo
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+type Get = Client["rest"]["get"];
+
+/** What Discord allows a day where the server does not tell: https://docs.discord.com/developers/events/gateway#session-start-limit-object */
+const usualLimit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
+
+/**
+ * A stand-in for Discord may not say how many shards and sessions there may be, or know the gateway's address by its older route alone:
+ * discord.js would not connect then.
+ */
+function askingForGateway(get: Get): Get {
+  return async (route, options) => {
+    if (route !== Routes.gatewayBot()) return get(route, options);
+    const told = await get(route, options).catch((thrown: unknown) => {
+      if (!(thrown instanceof DiscordAPIError) || thrown.status !== 404) throw thrown;
+      return get(Routes.gateway(), options);
+    });
+    return { shards: 1, session_start_limit: usualLimit, ...(told as object) };
+  };
+}
 
 /**
  * A first connection that fails on the way is tried again by the shard itself; giving up then, as discord.js does, would leave behind

@@ -1,5 +1,6 @@
 import { ApplicationCommandType, type RESTPostAPIApplicationCommandsJSONBody } from "discord.js";
 import type { Menu } from "../menu.ts";
+import { PlatformFault } from "../platform.ts";
 import type { PlatformParts } from "../platform-parts.ts";
 import { isRefusal } from "./fault-of.ts";
 import { type CommandReach, renderCommands } from "./render-commands.ts";
@@ -40,8 +41,14 @@ async function register(
   wanted: readonly RESTPostAPIApplicationCommandsJSONBody[],
 ): Promise<void> {
   const query = { with_localizations: "true" };
-  const registered = await rest.call<object[]>({ method: "GET", path, query, doing: "looking at the commands" });
-  if (same(registered, wanted)) return;
+  const registered = await rest
+    .call<object[]>({ method: "GET", path, query, doing: "looking at the commands" })
+    .catch((thrown: unknown) => {
+      // Who cannot be asked what is there is told anew.
+      if (!(thrown instanceof PlatformFault) || thrown.kind !== "gone") throw thrown;
+      return null;
+    });
+  if (registered !== null && same(registered, wanted)) return;
   await rest.call({ method: "PUT", path, body: wanted, doing: "registering commands" });
 }
 

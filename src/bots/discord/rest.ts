@@ -1,4 +1,12 @@
-import { DiscordAPIError, RateLimitError, type RawFile, REST, type RESTOptions, type RequestMethod } from "discord.js";
+import {
+  DefaultRestOptions,
+  DiscordAPIError,
+  RateLimitError,
+  type RawFile,
+  REST,
+  type RESTOptions,
+  type RequestMethod,
+} from "discord.js";
 import { PlatformFault } from "../platform.ts";
 import { faultOf } from "./fault-of.ts";
 import { type InvalidBudget, invalidBudget } from "./invalid-budget.ts";
@@ -21,12 +29,46 @@ export type Rest = {
   close(): void;
 };
 
+/**
+ * Answers as discord.js expects them, from servers that are less exact: one without words says nothing, whatever kind it says to be, and one
+ * of no kind is JSON. It would take what was well for a failure, and leave what was said unread.
+ */
+const makeRequest: RESTOptions["makeRequest"] = async (url, init) => {
+  const answer = await DefaultRestOptions.makeRequest(url, init);
+  const { body, ok, status, statusText } = answer;
+  const headers = new Headers([...answer.headers]);
+  if (!headers.has("content-type")) headers.set("content-type", "application/json");
+  return {
+    body,
+    headers,
+    ok,
+    status,
+    statusText,
+    get bodyUsed() {
+      return answer.bodyUsed;
+    },
+    arrayBuffer: () => answer.arrayBuffer(),
+    text: () => answer.text(),
+    async json() {
+      const text = await answer.text();
+      if (text.trim() === "") return {};
+      try {
+        return JSON.parse(text);
+      } catch (thrown) {
+        if (ok) throw thrown;
+        return { message: `HTTP ${status}`, code: 0 };
+      }
+    },
+  };
+};
+
 /** discord.js' own retries and waits are off: the outbox knows better when to try again, and what else to send meanwhile. */
 export function restOptions(apiUrl: string | null, requestMs: number): Partial<RESTOptions> {
   return {
     retries: 0,
     rejectOnRateLimit: () => true,
     timeout: requestMs,
+    makeRequest,
     ...(apiUrl === null ? {} : { api: apiUrl.replace(/\/+$/, "") }),
   };
 }

@@ -16,9 +16,10 @@ export type PlainAnswer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** A server of Node's own with nothing on top: it says what it is told to, and closes each connection after its answer. */
+/** A server of Node's own with nothing on top: it says what it is told to, and closes each connection after its answer. `isUntyped`: what is no page has no kind. */
 export async function plainServer(
   answer: (asked: Asked) => PlainAnswer | Promise<PlainAnswer>,
+  isUntyped = false,
 ): Promise<{ readonly server: Server; readonly origin: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => response.destroy(error as Error));
@@ -39,11 +40,8 @@ export async function plainServer(
       fields: await fieldsOf(Buffer.concat(pieces), request.headers["content-type"] ?? ""),
     });
     const isText = typeof body === "string";
-    response.writeHead(status, {
-      "content-type": isText ? "text/html" : "application/json",
-      connection: "close",
-      ...headers,
-    });
+    const type = isText ? { "content-type": "text/html" } : isUntyped ? {} : { "content-type": "application/json" };
+    response.writeHead(status, { ...type, connection: "close", ...headers });
     response.end(status === 204 ? undefined : isText ? body : JSON.stringify(body));
   }
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
