@@ -254,3 +254,25 @@ test("a platform that takes no files in forms is not asked for them", async () =
   const done = await send(chat, chat.private(technician), opened, { ...text, ...minutes });
   expect(textOf(done)).toContain("Version 1");
 });
+
+test("a reply and a note take photos and documents with their words, for those who may read them", async () => {
+  const { admin } = piece.people;
+  const ticket = await started(piece);
+  const spot = piece.private(admin);
+  const files = [
+    ...(await sent(piece, admin, "photo", "drawing.png")),
+    ...(await sent(piece, admin, "file", "manual.pdf")),
+  ];
+  for (const verb of ["reply", "note"] as const) {
+    const { form } = formOf(await piece.press(admin, spot, piece.button(verb, ticket)));
+    await piece.act(admin, spot, { kind: "submit", form, fields: { text: `see this ${verb}` }, files });
+  }
+  const rows = await piece.t.db.sql`
+    select m.visibility::text, m.plain, array_agg(f.name order by mf.position) as names from messages m
+    join message_files mf on mf.message_id = m.id join files f on f.id = mf.file_id
+    where m.conversation_id = ${ticket.id} group by m.id order by m.seq`;
+  expect(rows).toEqual([
+    { visibility: "customer", plain: "see this reply", names: ["drawing.png", "manual.pdf"] },
+    { visibility: "staff", plain: "see this note", names: ["drawing.png", "manual.pdf"] },
+  ]);
+});

@@ -253,6 +253,22 @@ test("a file is stored, shown by a signed link, and nobody else's to attach", as
   expect(server.taken.at(-1)?.did).toMatchObject({ files: [{ ref: fileId, name: "oven.png", kind: "photo" }] });
 });
 
+test("a form is sent with one's own uploads, twenty at most", async () => {
+  const { fileId } = (await upload(customer, png, "oven.png", "image/png")).json();
+  const sent = (clientId: string, files: readonly string[]) => ({
+    clientId,
+    spot: { on: "chat", thread: "c-7" },
+    kind: "submit",
+    form: "report.t4.2.abcdefgh",
+    fields: { cause: "a fuse" },
+    files,
+  });
+  expect((await act(stranger, sent("client-0032", [fileId]))).json().code).toBe("file.unknown");
+  expect((await act(customer, sent("client-0033", Array(21).fill(fileId)))).statusCode).toBe(400);
+  expect((await act(customer, sent("client-0034", [fileId]))).json().kind).toBe("nothing");
+  expect(server.taken.at(-1)?.did).toMatchObject({ kind: "submit", files: [{ ref: fileId, kind: "photo" }] });
+});
+
 test("an HTML page that calls itself a picture is none, and text is never shown as a page", async () => {
   const fake = await upload(customer, Buffer.from("<html><script>alert(1)</script></html>"), "x.png", "image/png");
   expect(fake.statusCode).toBe(422);

@@ -1,17 +1,16 @@
-import { Problem } from "../../core/domain/problem.ts";
-import { ownUploads } from "../../core/store/uploads.ts";
 import { postMessage } from "../../core/usecases/post-message.ts";
 import type { Ctx } from "./dialog-context.ts";
+import { ownFilesIn } from "./forms/form-files.ts";
 
 /**
- * Shows the photos of a report form in the ticket's talk, where the customer sees them before signing, and from where every report takes
- * its photos: sent in the line or in the form, they are frozen and hashed alike. Throws what `postMessage` throws, and Problem
- * `file.unknown` for a file that is not this person's.
+ * Shows the photos of a report form (`answer` to its question for them) in the ticket's talk, where the customer sees them before signing,
+ * and from where every report takes its photos: sent in the line or in the form, they are frozen and hashed alike. Throws what
+ * `postMessage` and `ownFilesIn` throw.
  */
-export async function postReportPhotos(ctx: Ctx, ticketId: string, fileIds: readonly string[]): Promise<void> {
-  if (fileIds.length === 0) return;
+export async function postReportPhotos(ctx: Ctx, ticketId: string, answer: string | undefined): Promise<void> {
   const { work, person } = ctx;
-  if ((await ownUploads(work, person.accountId, fileIds)) === null) throw new Problem("file.unknown", {});
+  const fileIds = await ownFilesIn(ctx, answer);
+  if (fileIds.length === 0) return;
   await postMessage(work, person, {
     ticketId,
     visibility: "customer",

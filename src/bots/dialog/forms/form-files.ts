@@ -18,6 +18,16 @@ export function fileIdsIn(answer: string | undefined): readonly string[] {
   return (answer ?? "").split(" ").filter((id) => id !== "");
 }
 
+/** The files that an answer names, which are this person's. Throws Problem `file.unknown` where one is not, or not kept any more. */
+export async function ownFilesIn(
+  ctx: Pick<Ctx, "work" | "person">,
+  answer: string | undefined,
+): Promise<readonly string[]> {
+  const fileIds = fileIdsIn(answer);
+  if ((await ownUploads(ctx.work, ctx.person.accountId, fileIds)) === null) throw new Problem("file.unknown", {});
+  return fileIds;
+}
+
 /** Files as the answer that names them. */
 export function answerOfFiles(fileIds: readonly string[]): string {
   return fileIds.join(" ");

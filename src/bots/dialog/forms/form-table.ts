@@ -61,6 +61,7 @@ export type FormVerb = (typeof formVerbs)[number];
 
 const reason: FieldRow = { name: "reason", required: true, kind: "paragraph", maxLength: 2000 };
 const words: FieldRow = { name: "text", required: true, kind: "paragraph", maxLength: 40_000 };
+const files: FieldRow = { name: "files", required: false, kind: "files", most: 10, accepts: "any" };
 const comment: FieldRow = { name: "comment", required: false, kind: "paragraph", maxLength: 2000 };
 const fix: FieldRow = { name: "fix", required: true, kind: "line", maxLength: 200 };
 const fixName: FieldRow = { name: "title", required: true, kind: "line", maxLength: 200 };
@@ -108,8 +109,8 @@ export const formTable: Readonly<Record<FormVerb, readonly FieldRow[]>> = {
     comment,
   ],
   "rate-comment": [comment],
-  reply: [words],
-  note: [words],
+  reply: [words, files],
+  note: [words, files],
   assign: [person],
   "assign-reason": [reason],
   handover: [{ name: "server", required: true, kind: "line", maxLength: 500 }],

@@ -17,7 +17,6 @@ import { startTicket } from "../../../core/usecases/start-ticket.ts";
 import { submitReport } from "../../../core/usecases/submit-report.ts";
 import { waiveReport } from "../../../core/usecases/waive-report.ts";
 import { chosenFix, readFixOffers } from "../forms/fix-offers.ts";
-import { fileIdsIn } from "../forms/form-files.ts";
 import { postHeldTalk } from "../held-talk.ts";
 import { readTicketNumber } from "../parse-command.ts";
 import { postReportPhotos } from "../post-report-photos.ts";
@@ -91,7 +90,7 @@ export const moveRunners: Readonly<Record<string, TicketRunner>> = {
   report: async (ctx, { ticket, given, drawnAt }) => {
     const text = (name: string) => given[name] ?? "";
     const { labels } = await readFixOffers(ctx.work, "report", ticket);
-    await postReportPhotos(ctx, ticket.id, fileIdsIn(given.photos));
+    await postReportPhotos(ctx, ticket.id, given.photos);
     const { version } = await submitReport(ctx.work, ctx.person, {
       ticketId: ticket.id,
       malfunction: text("malfunction"),

@@ -9,6 +9,7 @@ field-parts = Parts
 field-labourMinutes = Labour minutes
 field-travelMinutes = Travel minutes
 field-photos = Photos
+field-files = Photos or files
 field-reason = Reason
 field-pin = PIN
 field-pinAgain = PIN again

@@ -9,6 +9,7 @@ field-parts = Repuestos
 field-labourMinutes = Minutos de trabajo
 field-travelMinutes = Minutos de viaje
 field-photos = Fotos
+field-files = Fotos o archivos
 field-reason = Motivo
 field-pin = PIN
 field-pinAgain = PIN otra vez

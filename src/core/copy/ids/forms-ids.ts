@@ -8,6 +8,7 @@ export const formsIds = [
   "field-labourMinutes",
   "field-travelMinutes",
   "field-photos",
+  "field-files",
   "field-reason",
   "field-pin",
   "field-pinAgain",

@@ -9,6 +9,7 @@ field-parts = Peças
 field-labourMinutes = Minutos de trabalho
 field-travelMinutes = Minutos de viagem
 field-photos = Fotografias
+field-files = Fotografias ou ficheiros
 field-reason = Motivo
 field-pin = PIN
 field-pinAgain = PIN outra vez
