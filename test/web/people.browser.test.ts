@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { assignTicket } from "../../src/core/usecases/assign-ticket.ts";
+import { openTicket } from "../../src/core/usecases/open-ticket.ts";
 import { requestRole } from "../../src/core/usecases/request-role.ts";
+import { startBreak, startShift } from "../../src/core/usecases/work-shift.ts";
 import { violationsEverywhere } from "./axe.ts";
 import { openRealWorld, type RealWorld } from "./real-world.ts";
 
@@ -119,5 +122,57 @@ test("teams: made, given a member and categories, and the member taken out", asy
   await page.getByRole("button", { name: "Take Eva out of Heat and cold" }).click();
   await page.getByText("Nobody is in it yet.").waitFor();
   expect(await members()).toHaveLength(0);
+  expect(world.faults).toEqual([]);
+}, 60_000);
+
+test("who is at work: workload by team, the staff by team, presence and shift, and one's own presence, on a phone by keyboard", async () => {
+  if (world === null) return;
+  const { people, t } = world.server;
+  const { accountId } = people.technician;
+  const [team] = await t.db.sql<{ id: string }[]>`
+    insert into teams (id, name, created_at) values (gen_random_uuid(), 'Ovens and <b>more</b>', now()) returning id`;
+  await t.db.sql`insert into team_members (team_id, account_id) values (${team?.id ?? ""}, ${accountId})`;
+  const { ticketId, number } = await t.desk.transact((work) =>
+    openTicket(work, people.customer, {
+      openerId: people.customer.accountId,
+      description: "The oven stays cold",
+      title: null,
+      equipmentId: null,
+      siteId: null,
+      urgency: null,
+      category: null,
+      dueAt: null,
+      surfacePlaceId: null,
+      said: [],
+      aboveLimit: false,
+    }),
+  );
+  await t.db.sql`update tickets set team_id = ${team?.id ?? ""} where id = ${ticketId}`;
+  await t.desk.transact((work) =>
+    assignTicket(work, people.admin, { ticketId, assigneeId: accountId, vehicleId: null, reason: null }),
+  );
+  await t.desk.transact((work) => startShift(work, people.technician));
+  await t.desk.transact((work) => startBreak(work, people.technician));
+
+  const page = await world.page(people.technician, "/console", { viewport: { width: 390, height: 844 } });
+  await page.getByRole("button", { name: "More" }).press("Enter");
+  await page.getByRole("link", { name: "Who is at work" }).press("Enter");
+  await page.getByRole("row", { name: /^Jo / }).filter({ hasText: "on a break" }).waitFor();
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+  const load = page.getByRole("region", { name: "What there is to do, by team" });
+  expect(await load.getByRole("row", { name: /Ovens and <b>more<\/b>/ }).count()).toBe(1);
+  const row = page.getByRole("row", { name: /^Jo / });
+  await row.getByRole("link", { name: `#${number}` }).waitFor();
+  expect(await violationsEverywhere(page, "agents")).toEqual([]);
+
+  await page.getByRole("button", { name: "busy" }).press("Enter");
+  await row.filter({ hasText: "busy" }).waitFor();
+  const [stored] = await t.db.sql`select presence from accounts where id = ${accountId}`;
+  expect(stored?.presence).toBe("busy");
+  await page.getByRole("combobox", { name: "Team" }).selectOption({ label: "Ovens and <b>more</b>" });
+  await page.getByRole("row", { name: /Eva/ }).waitFor({ state: "detached" });
+  expect(await row.count()).toBe(1);
+  await page.getByRole("combobox", { name: "Shift" }).selectOption({ label: "on shift" });
+  await page.getByText("Nobody fits").waitFor();
   expect(world.faults).toEqual([]);
 }, 60_000);

@@ -4,6 +4,7 @@ import type { IconName } from "../show/icon.tsx";
 
 const rows = [
   { name: "calendar", icon: "clock", group: "work", action: "shift.read" },
+  { name: "agents", icon: "people", group: "work", action: "desk.people_list" },
   { name: "search", icon: "search", group: "work", action: "desk.search" },
   { name: "notifications", icon: "bell", group: "work", action: "account.own" },
   { name: "book", icon: "tool", group: "work", action: "fix.read" },

@@ -5,6 +5,7 @@ import type { PageProps } from "./page-props.ts";
 /** Each page's script comes when the page is first opened, so that the queue is there at once. */
 export const pageParts: Readonly<Record<PageName, LaterPart<PageProps>>> = {
   account: laterPart(async () => (await import("../account/account-page.tsx")).AccountPage),
+  agents: laterPart(async () => (await import("./pages/agents/agents-page.tsx")).AgentsPage),
   calendar: laterPart(async () => (await import("./pages/calendar/calendar-page.tsx")).CalendarPage),
   search: laterPart(async () => (await import("./pages/search/search-page.tsx")).SearchPage),
   notifications: laterPart(

@@ -297,6 +297,7 @@ page-audit = Audit
 page-servers = Servers
 page-settings = Settings
 page-calendar = Calendar
+page-agents = Who is at work
 page-search = Search everything
 page-notifications = Notifications
 page-webhooks = Webhooks

@@ -286,6 +286,7 @@ page-audit = Auditoría
 page-servers = Servidores
 page-settings = Ajustes
 page-calendar = Calendario
+page-agents = Quién está trabajando
 page-search = Buscar en todo
 page-notifications = Notificaciones
 page-webhooks = Webhooks

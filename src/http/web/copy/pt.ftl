@@ -287,6 +287,7 @@ page-audit = Auditoria
 page-servers = Servidores
 page-settings = Definições
 page-calendar = Calendário
+page-agents = Quem está a trabalhar
 page-search = Procurar em tudo
 page-notifications = Notificações
 page-webhooks = Webhooks

@@ -1,0 +1,26 @@
+## Who is at work
+agents-lede = How much there is to do, and who is there to do it.
+agents-own = I am
+agents-search = Name
+agents-any-team = Any team
+agents-presence = Presence
+agents-any = Any
+agents-shift = Shift
+agents-shift-true = on shift
+agents-shift-false = off shift
+agents-on-break = on a break
+agents-nobody = Nobody fits
+agents-nobody-text = Widen the filters, or make somebody a technician.
+agents-name = Name
+agents-status = Status
+agents-work = Open tickets
+agents-progress = In progress
+agents-next = next: { $time }
+workload = What there is to do, by team
+workload-no-team = No team
+workload-waiting = Waiting
+workload-opened = Opened
+workload-inProgress = In progress
+workload-onHold = On hold
+workload-unsigned = To be signed
+workload-breached = Late

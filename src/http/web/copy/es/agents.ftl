@@ -1,0 +1,26 @@
+## Quién está trabajando
+agents-lede = Cuánto hay que hacer, y quién está para hacerlo.
+agents-own = Estoy
+agents-search = Nombre
+agents-any-team = Cualquier equipo
+agents-presence = Presencia
+agents-any = Cualquiera
+agents-shift = Turno
+agents-shift-true = de turno
+agents-shift-false = fuera de turno
+agents-on-break = en pausa
+agents-nobody = Nadie encaja
+agents-nobody-text = Amplía los filtros, o haz técnico a alguien.
+agents-name = Nombre
+agents-status = Estado
+agents-work = Tickets abiertos
+agents-progress = En curso
+agents-next = siguiente: { $time }
+workload = Lo que hay que hacer, por equipo
+workload-no-team = Sin equipo
+workload-waiting = Esperan
+workload-opened = Asignados
+workload-inProgress = En curso
+workload-onHold = En espera
+workload-unsigned = Por firmar
+workload-breached = Tarde

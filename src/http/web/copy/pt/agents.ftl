@@ -1,0 +1,26 @@
+## Quem está a trabalhar
+agents-lede = Quanto há para fazer, e quem está para o fazer.
+agents-own = Estou
+agents-search = Nome
+agents-any-team = Qualquer equipa
+agents-presence = Presença
+agents-any = Qualquer
+agents-shift = Turno
+agents-shift-true = de turno
+agents-shift-false = fora de turno
+agents-on-break = em pausa
+agents-nobody = Ninguém corresponde
+agents-nobody-text = Alargue os filtros, ou faça de alguém técnico.
+agents-name = Nome
+agents-status = Estado
+agents-work = Tickets abertos
+agents-progress = Em curso
+agents-next = a seguir: { $time }
+workload = O que há para fazer, por equipa
+workload-no-team = Sem equipa
+workload-waiting = Esperam
+workload-opened = Atribuídos
+workload-inProgress = Em curso
+workload-onHold = Em espera
+workload-unsigned = Por assinar
+workload-breached = Atrasados
