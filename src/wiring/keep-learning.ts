@@ -1,6 +1,8 @@
 import type { Case } from "../analytics/case.ts";
 import type { SuggestService } from "../analytics/suggest/suggest-service.ts";
 import { cases } from "../analytics/warehouse/cases.ts";
+import { newCases } from "../analytics/warehouse/new-cases.ts";
+import type { WarehouseReader } from "../analytics/warehouse/reader.ts";
 import type { Warehouse } from "../analytics/warehouse/warehouse.ts";
 import { askSuggestions } from "../core/delivery/ask-suggestions.ts";
 import type { Log } from "../core/delivery/log.ts";
@@ -17,31 +19,53 @@ export type KeptLearning = {
 
 /** How often it is looked whether another process has published a snapshot. */
 const lookMs = 60_000;
+/** How many times as long as it takes to read all of history nothing is read of it but what is new. */
+const restTimes = 20;
 
 /**
- * Joins the ranker to the desk: its thread starts with the first ticket, reads the newest snapshot before it answers, and reads each
- * that is published after it. While there is no history it abstains, and what it abstained from is asked again once there is more.
+ * Joins the ranker to the desk: its thread starts with the first ticket, reads the newest snapshot before it answers, and follows those
+ * that are published after it. Repairs that are new it is told at once; for what else changed (a fault came back, a fix was merged) all
+ * of history is read anew, as often as a twentieth of the time allows. While there is no history it abstains, and what it abstained
+ * from is asked again once there is more.
  */
 export function keepLearning(deps: {
   readonly desk: Desk;
   readonly wakes: Pick<Wakes, "on">;
   readonly warehouse: () => Promise<Warehouse>;
   readonly log: Log;
+  /** The least time between two readings of all of history, milliseconds; without it as said above. */
+  readonly restMs?: number;
 }): KeptLearning {
-  const { desk, wakes, warehouse, log } = deps;
+  const { desk, wakes, warehouse, log, restMs = 0 } = deps;
   let started: Promise<SuggestService> | null = null;
-  /** The snapshot that the ranker knows; null before the first. */
+  /** The newest snapshot that the ranker knows or is about to; null before the first. */
   let known: number | null = null;
+  /** The whole snapshot of which it knows all, and what it knows besides, by id. */
+  let base: string | null = null;
+  let told = new Set<string>();
   let count = 0;
   let stopped = false;
   let stopHearing: () => void = () => undefined;
+  /** All of history is not read again before this time (of `performance.now`), and then it is if it changed. */
+  let restsUntil = 0;
+  let reading: NodeJS.Timeout | null = null;
+
+  const given = () => ({ as_of: desk.clock().toISOString() });
+  /** What an increment has beyond the whole snapshot that it stands on, and the ranker was not told. */
+  async function untold(reader: WarehouseReader): Promise<readonly Case[]> {
+    if (reader.base === null) return [];
+    return (await reader.query(newCases, given())).filter(({ id }) => !told.has(id));
+  }
 
   async function* history(): AsyncGenerator<Case> {
     const reader = await (await warehouse()).open();
     if (reader === null) return;
     try {
       known = reader.manifest.number;
-      for await (const rows of reader.chunks(cases, { as_of: desk.clock().toISOString() })) yield* rows;
+      base = reader.base ?? reader.manifest.file;
+      told = new Set();
+      for (const { id } of await untold(reader)) told.add(id);
+      for await (const rows of reader.chunks(cases, given())) yield* rows;
     } finally {
       reader.close();
     }
@@ -60,7 +84,7 @@ export function keepLearning(deps: {
     const { startSuggestService } = await import("../analytics/suggest/suggest-service.ts");
     const service = startSuggestService({ cases: history, expected: () => count, log });
     try {
-      count = (await service.refresh()).cases;
+      await readAll(service);
     } catch (error) {
       await service.stop();
       throw error;
@@ -78,14 +102,45 @@ export function keepLearning(deps: {
     return started;
   }
 
+  async function readAll(service: SuggestService): Promise<void> {
+    if (reading !== null) clearTimeout(reading);
+    reading = null;
+    const began = performance.now();
+    count = (await service.refresh()).cases;
+    const ended = performance.now();
+    restsUntil = ended + Math.max(restMs, restTimes * (ended - began));
+  }
+
+  /** Takes the newest snapshot in: what is new at once, all of it once it is time. */
+  async function takeIn(service: SuggestService): Promise<void> {
+    const reader = await (await warehouse()).open();
+    if (reader === null || stopped) return reader?.close();
+    const before = count;
+    const rest = restsUntil - performance.now();
+    try {
+      if (rest > 0 && reader.base === base) {
+        for (const repair of await untold(reader)) {
+          service.add(repair);
+          told.add(repair.id);
+          count += 1;
+        }
+        known = reader.manifest.number;
+        reading ??= setTimeout(() => {
+          reading = null;
+          follow(service);
+        }, rest).unref();
+      } else await readAll(service);
+    } finally {
+      reader.close();
+    }
+    if (count > before) await desk.atOnce(askAgain);
+  }
+
+  /** One after the other: what is told once must not be told again. */
+  let following: Promise<void> = Promise.resolve();
   function follow(service: SuggestService): void {
-    service
-      .refresh()
-      .then(async (read) => {
-        const before = count;
-        count = read.cases;
-        if (count > before) await desk.atOnce(askAgain);
-      })
+    following = following
+      .then(() => takeIn(service))
       .catch((error: unknown) => {
         if (!stopped) log.warn({ error: String(error) }, "the ranker reads the newest snapshot later");
       });
@@ -119,6 +174,7 @@ export function keepLearning(deps: {
     async stop() {
       stopped = true;
       clearInterval(looking);
+      if (reading !== null) clearTimeout(reading);
       stopHearing();
       const service = started;
       // The thread goes first: questions that wait for it are put off, not waited for.

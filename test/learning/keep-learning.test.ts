@@ -78,3 +78,53 @@ test("the desk's own repairs become suggestions: none before there is history, t
   expect(first?.seen.times).toBeGreaterThan(3);
   await learning.stop();
 });
+
+test("while all of history is not read again, a repair that is new counts all the same, once", async () => {
+  const { desk } = chat.t;
+  chat.t.settings.openTicketsPerPerson = 1_000;
+  const warehouse = openWarehouse({ home, source: reportingSource(desk.database), clock: desk.clock });
+  for (let at = 0; at < 8; at += 1) await repair("Replace heating element");
+  chat.t.clock.forward(1);
+  const readings: string[] = [];
+  const learning = keepLearning({
+    desk,
+    wakes: { on: () => () => undefined },
+    warehouse: async () => ({
+      ...warehouse,
+      async open() {
+        const reader = await warehouse.open();
+        if (reader === null) return null;
+        const chunks: typeof reader.chunks = (question, given) => {
+          readings.push(question.name);
+          return reader.chunks(question, given);
+        };
+        return { ...reader, chunks };
+      },
+    }),
+    log: silentLog,
+    restMs: 1_000_000,
+  });
+  /** How often the fix was seen at the nearest faults, as a new ticket is told. */
+  async function seen(fix: string): Promise<number> {
+    const { customer } = chat.people;
+    const { id } = await chat.open(customer, chat.private(customer, `c-${desk.newId()}`));
+    await learning.idle();
+    const answer = await desk.read((work) => readSuggestions(work, id));
+    return answer?.fixes?.fixes.find(({ label }) => label === fix)?.seen.times ?? 0;
+  }
+  expect(await seen("Replace heating element")).toBe(8);
+  for (const times of [3, 4]) {
+    while ((await repaired("Replace drain pump")) < times) await repair("Replace drain pump");
+    chat.t.clock.forward(1);
+    await warehouse.refresh();
+    await until("the new repairs count", async () => (await seen("Replace drain pump")) === times);
+  }
+  expect(readings).toEqual(["cases"]);
+  await learning.stop();
+});
+
+async function repaired(fix: string): Promise<number> {
+  const [row] = await chat.t.desk.database.sql<{ n: number }[]>`
+    select count(*)::int as n from reports r join fixes f on f.id = r.fix_id where f.title = ${fix}`;
+  return row?.n ?? 0;
+}

@@ -19,6 +19,8 @@ export type WarehouseReader = Disposable & {
   readonly manifest: Manifest;
   /** The snapshot's own file, for those who join it to other files; it stays as long as this is open, and so does what it stands on. */
   readonly file: string;
+  /** The whole snapshot that this one stands on, its name; null where it is whole itself. */
+  readonly base: string | null;
   query<Row>(question: Question<Row>, given?: Given): Promise<readonly Row[]>;
   /** The same, some two thousand rows at a time: for what need not be held all at once. */
   chunks<Row>(question: Question<Row>, given?: Given): AsyncGenerator<readonly Row[]>;
@@ -119,6 +121,7 @@ function readerOf(manifest: Manifest, file: string, { db }: Shared, leave: () =>
   return {
     manifest,
     file,
+    base: baseOf(manifest.file),
     chunks,
     async query(question, given) {
       const all = [];
