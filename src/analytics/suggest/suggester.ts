@@ -29,6 +29,8 @@ export type Suggester = {
   readonly guess: (question: FixQuestion) => IntakeGuesses;
   /** Cases that count. */
   readonly size: () => number;
+  /** The fixes by the numbers that what is learnt knows them by: it serves another suggester whose list begins with the same ones. */
+  readonly fixes: () => readonly string[];
 };
 
 /** Weight of a repair that did not last, as evidence for its fix. */
@@ -116,6 +118,7 @@ export function makeSuggester(expected = 0): Suggester {
       late.add(repair.id);
     },
     size: () => cases,
+    fixes: () => fixIds,
     settle: ranker.settle,
     setLearnt(learnt) {
       if (learnt) ranker.setLearnt(learnt);

@@ -2,7 +2,7 @@ import type { Learnt } from "./ranker.ts";
 import { makeSuggester, type Suggester } from "./suggester.ts";
 import type { FromWorker, ToWorker } from "./worker-messages.ts";
 
-/** New cases after which the regressions are learnt anew, and the share of the history that they must be. */
+/** New cases after which the learners are taught anew, and the share of the history that they must be. */
 const leastNews = 50;
 const leastShareOfNews = 0.02;
 
@@ -16,15 +16,29 @@ export function makeWorkerDesk(say: (message: FromWorker) => void): {
 } {
   let serving: Suggester = makeSuggester();
   let loading: { readonly load: number; readonly suggester: Suggester } | null = null;
-  let learning: {
-    readonly of: Suggester;
-    readonly work: Generator<void, Learnt | null>;
-    readonly cases: number;
-  } | null = null;
-  let learntCases = 0;
+  /** What is learnt, of how many cases, and the fixes that it knows. */
+  type Lesson = { readonly cases: number; readonly fixes: readonly string[] };
+  let learning: (Lesson & { readonly work: Generator<void, Learnt | null> }) | null = null;
+  let taught: (Lesson & { readonly learnt: Learnt | null }) | null = null;
 
   const learn = (): void => {
-    learning = { of: serving, work: serving.learning(), cases: serving.size() };
+    learning = { work: serving.learning(), cases: serving.size(), fixes: [...serving.fixes()] };
+  };
+  /** Whether a lesson of another reading of the history is one of this reading too: later fixes may have come. */
+  const fits = ({ fixes }: Lesson): boolean => {
+    const now = serving.fixes();
+    return fixes.length <= now.length && fixes.every((id, at) => id === now[at]);
+  };
+  const isOutgrown = ({ cases }: Lesson): boolean =>
+    Math.abs(serving.size() - cases) >= Math.max(leastNews, cases * leastShareOfNews);
+  /** After the history was read anew: what was learnt, or is being learnt, goes on to serve where it fits. */
+  const carryOver = (): void => {
+    const kept = taught !== null && fits(taught) ? taught : null;
+    if (kept) serving.setLearnt(kept.learnt);
+    if (learning && fits(learning)) return;
+    learning = null;
+    if (kept && !isOutgrown(kept)) say({ kind: "learnt", cases: kept.cases });
+    else learn();
   };
   return {
     hear(message) {
@@ -42,13 +56,13 @@ export function makeWorkerDesk(say: (message: FromWorker) => void): {
           loading = null;
           serving.settle();
           say({ kind: "loaded", load: message.load, cases: serving.size() });
-          learn();
+          carryOver();
           return;
         case "add":
           serving.addLate(message.repair);
           // One that comes during a load is in neither the old file nor the new, unless both take it.
           loading?.suggester.addLate(message.repair);
-          if (!learning && serving.size() - learntCases >= Math.max(leastNews, learntCases * leastShareOfNews)) learn();
+          if (!learning && isOutgrown(taught ?? { cases: 0, fixes: [] })) learn();
           return;
         case "suggest":
           say({ kind: "suggestions", ask: message.ask, suggestions: serving.suggest(message.question) });
@@ -59,16 +73,17 @@ export function makeWorkerDesk(say: (message: FromWorker) => void): {
     },
     learnSome() {
       if (!learning) return false;
-      const { of, work, cases } = learning;
+      const { work, cases, fixes } = learning;
       const until = performance.now() + 1;
       do {
         const step = work.next();
         if (!step.done) continue;
         learning = null;
-        learntCases = cases;
-        of.setLearnt(step.value);
-        if (of === serving) say({ kind: "learnt", cases });
-        return false;
+        taught = { learnt: step.value, cases, fixes };
+        serving.setLearnt(taught.learnt);
+        say({ kind: "learnt", cases });
+        if (isOutgrown(taught)) learn();
+        return learning !== null;
       } while (performance.now() < until);
       return true;
     },
