@@ -5,7 +5,7 @@ import type { PageAssets } from "./pages/page-assets.ts";
 import { colourSheet } from "./style/colour-sheet.ts";
 
 const folder = import.meta.dirname;
-const sheets = ["page.css", "chart.css", "print.css"] as const;
+const sheets = ["page.css", "headlines.css", "card.css", "table.css", "chart.css", "print.css"] as const;
 const target = ["es2022", "chrome111", "firefox113", "safari16.4"];
 
 /**

@@ -21,7 +21,14 @@ export const copy = {
   seeChart: "See the chart",
   demo: "Invented demo data",
   covered: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
-  facts: { covered: "Covered", repairs: "Repairs", family: "Family", manufacturer: "Manufacturer", models: "Models" },
+  facts: {
+    covered: "Months covered",
+    repairs: "Repairs",
+    family: "Family",
+    manufacturer: "Manufacturer",
+    models: "Models",
+    manufacturers: "Manufacturers",
+  },
   indexTitle: "What fails, and what fixes it",
   pageTitle: (name: string, desk: string) => `${name} · ${desk}`,
   foot: {
@@ -184,7 +191,9 @@ export const copy = {
     fixes: "What fixes it",
     work: "Time and parts",
     family: "Beside its family",
-    manufacturers: "Manufacturers",
+    manufacturers: "Manufacturers, most repairs first",
+    first: "Look here first",
+    unanswered: "Not known yet",
   },
   columns: {
     months: "Months",

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { cutTo, dayOfYear, duration, factor, monthOfYear, percent, shortNumber, wholeNumber } from "./format.ts";
+import {
+  cutTo,
+  dayOfYear,
+  duration,
+  factor,
+  inTwoLines,
+  monthOfYear,
+  percent,
+  shortNumber,
+  wholeNumber,
+} from "./format.ts";
 
 test.each([
   [0.31, "31 %"],
@@ -42,4 +52,12 @@ test("names are cut between characters", () => {
   expect(cutTo("Door seal", 9)).toBe("Door seal");
   expect(cutTo("Door seal", 6)).toBe("Door…");
   expect(cutTo("🔧🔧🔧🔧", 3)).toBe("🔧🔧…");
+});
+
+test("a label in two lines: as even as its spaces allow, cut only where it must be", () => {
+  expect(inTwoLines("Door seal", 12)).toBe("Door seal");
+  expect(inTwoLines("Solenoid valve 3/4 in, 230 V", 27)).toBe("Solenoid valve\n3/4 in, 230 V");
+  expect(inTwoLines("Door switch with lead, sealed", 27)).toBe("Door switch with\nlead, sealed");
+  expect(inTwoLines("Türdichtungsrahmenhalterungsschraube", 20)).toBe("Türdichtungsrahmenh…");
+  expect(inTwoLines("one two three four five six seven eight", 12)).toBe("one two\nthree four…");
 });

@@ -59,3 +59,14 @@ export function cutTo(text: string, most: number): string {
         .join("")
         .trimEnd()}…`;
 }
+
+/** The same in up to two lines of so many characters, as even as spaces allow. */
+export function inTwoLines(text: string, most: number): string {
+  const signs = [...text];
+  if (signs.length <= most) return text;
+  const spaces = signs.flatMap((sign, at) => (sign === " " && at <= most ? [at] : []));
+  const middle = Math.max(signs.length / 2, signs.length - most - 1);
+  const [best] = spaces.sort((one, other) => Math.abs(one - middle) - Math.abs(other - middle));
+  if (best === undefined || best < most / 3) return cutTo(text, most);
+  return `${signs.slice(0, best).join("")}\n${cutTo(signs.slice(best + 1).join(""), most)}`;
+}

@@ -237,6 +237,8 @@ export type IndexPageData = PageFrame & {
     readonly returned: Shown<Estimate> | null;
     /** Its first headline. */
     readonly headline: Headline | null;
+    /** Share of false alarms among all that are as sure as its surest rise; null without any. */
+    readonly surest: number | null;
   }[];
 };
 

@@ -3,7 +3,7 @@ import { clearChange } from "../clear-change.ts";
 import { percent, wholeNumber } from "../format.ts";
 import type { FaultRow, Suppressed } from "../page-data.ts";
 import type { ChartSize } from "./chart-size.ts";
-import { rankedBars } from "./ranked-bars.ts";
+import { rankedBars, ranking } from "./ranked-bars.ts";
 import { shownRows, shownValue } from "./shown-rows.ts";
 
 /** How many bars a ranking has; the rest stands in the table. */
@@ -11,10 +11,8 @@ export const mostBars = 10;
 
 /** What fails, most frequent first: the share of all repairs with its interval, and a line from the year before to the newest. */
 export function faultsRanked(rows: readonly FaultRow[], size: ChartSize): PlotOptions {
-  const bars = [...shownRows(rows)]
-    .sort((one, other) => other.share.value - one.share.value)
-    .slice(0, mostBars)
-    .map(({ label, n, share, recent, before }, at) => {
+  const bars = ranking(shownRows(rows), ({ share }) => share.value, mostBars).map(
+    ({ row: { label, n, share, recent, before }, kind }) => {
       const change = changeOf({ recent, before });
       const years =
         change === null ? "" : `\nNewest year ${percent(change.recent)}, the year before ${percent(change.before)}`;
@@ -26,9 +24,10 @@ export function faultsRanked(rows: readonly FaultRow[], size: ChartSize): PlotOp
         change,
         note: percent(share.value),
         tip: `${label}: ${percent(share.value)} (${percent(share.low)} to ${percent(share.high)}), ${wholeNumber(n)} repairs${years}`,
-        strong: at === 0,
+        kind,
       };
-    });
+    },
+  );
   return rankedBars(bars, size);
 }
 

@@ -14,7 +14,7 @@ const mostFixes = 8;
 export function fixesThatReturn(rows: readonly FixRow[], size: ChartSize): PlotOptions {
   const judged = judgedFixes(rows);
   const mean = meanReturn(judged);
-  const bad = judged.filter(({ returned }) => toneOf(returned, mean) === "bad");
+  const bad = judged.filter((row) => row.key !== "other" && toneOf(row.returned, mean) === "bad");
   // The two that titles and headlines name: the one that fails most repairs, and the one that fails most surely.
   const named = [
     ...bad.toSorted((one, other) => other.n * other.returned.value - one.n * one.returned.value).slice(0, 1),

@@ -3,17 +3,17 @@ import { shortNumber, wholeNumber } from "../format.ts";
 import type { ModelRow } from "../page-data.ts";
 import type { ChartSize } from "./chart-size.ts";
 import { mostBars } from "./faults-ranked.ts";
-import { rankedBars } from "./ranked-bars.ts";
+import { rankedBars, ranking } from "./ranked-bars.ts";
 import { shownRows } from "./shown-rows.ts";
 
 /** Models by repairs per 100 units and year with intervals, or by repairs where units are not known for all of them. */
 export function modelsRanked(rows: readonly ModelRow[], size: ChartSize): PlotOptions {
   const shown = shownRows(rows);
   const rated = areRated(rows);
-  const bars = shown
-    // The pool of the rest has repairs but no rate: its count is no bar among rates.
-    .filter(({ rate }) => !rated || rate !== null)
-    .map(({ label, n, rate }) => {
+  // The pool of the rest has repairs but no rate: its count is no bar among rates.
+  const measurable = shown.filter(({ rate }) => !rated || rate !== null);
+  const bars = ranking(measurable, ({ n, rate }) => (rated ? (rate?.value ?? 0) : n), mostBars).map(
+    ({ row: { label, n, rate }, kind }) => {
       const measured = rated && rate !== null ? rate : { value: n, low: null, high: null };
       const interval = measured.low === null ? "" : ` (${shortNumber(measured.low)} to ${shortNumber(measured.high)})`;
       return {
@@ -24,12 +24,10 @@ export function modelsRanked(rows: readonly ModelRow[], size: ChartSize): PlotOp
         change: null,
         note: shortNumber(measured.value),
         tip: `${label}: ${rated ? `${shortNumber(measured.value)}${interval} repairs per 100 units and year, ` : ""}${wholeNumber(n)} repairs`,
-        strong: false,
+        kind,
       };
-    })
-    .sort((one, other) => other.value - one.value)
-    .slice(0, mostBars)
-    .map((bar, at) => ({ ...bar, strong: at === 0 }));
+    },
+  );
   return rankedBars(bars, size);
 }
 

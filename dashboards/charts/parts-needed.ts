@@ -3,15 +3,13 @@ import { percent, wholeNumber } from "../format.ts";
 import type { PartRow } from "../page-data.ts";
 import type { ChartSize } from "./chart-size.ts";
 import { mostBars } from "./faults-ranked.ts";
-import { rankedBars } from "./ranked-bars.ts";
+import { rankedBars, ranking } from "./ranked-bars.ts";
 import { shownRows } from "./shown-rows.ts";
 
 /** Parts by the share of repairs that took one, with intervals. */
 export function partsNeeded(rows: readonly PartRow[], size: ChartSize): PlotOptions {
-  const bars = [...shownRows(rows)]
-    .sort((one, other) => other.share.value - one.share.value)
-    .slice(0, mostBars)
-    .map(({ label, n, share }, at) => ({
+  const bars = ranking(shownRows(rows), ({ share }) => share.value, mostBars).map(
+    ({ row: { label, n, share }, kind }) => ({
       label,
       value: share.value,
       low: share.low,
@@ -19,7 +17,8 @@ export function partsNeeded(rows: readonly PartRow[], size: ChartSize): PlotOpti
       change: null,
       note: percent(share.value),
       tip: `${label}: in ${percent(share.value)} of repairs (${percent(share.low)} to ${percent(share.high)}), ${wholeNumber(n)} repairs`,
-      strong: at === 0,
-    }));
+      kind,
+    }),
+  );
   return rankedBars(bars, size);
 }

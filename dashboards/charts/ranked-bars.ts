@@ -1,5 +1,5 @@
 import { barX, dot, type Markish, type PlotOptions, ruleX, ruleY, text, tickX } from "@observablehq/plot";
-import { cutTo } from "../format.ts";
+import { cutTo, inTwoLines } from "../format.ts";
 import { colour } from "../style/palette.ts";
 import { type ChartSize, isNarrow, lettersIn } from "./chart-size.ts";
 
@@ -14,8 +14,27 @@ export type RankedBar = {
   readonly note: string;
   /** What is said when one points at it. */
   readonly tip: string;
-  readonly strong: boolean;
+  /** The one that the title is about; `rest`: all that is too small to stand by itself. */
+  readonly kind: "strong" | "plain" | "rest";
 };
+
+const fills = { strong: "data", plain: "data-second", rest: "rest" } as const;
+
+/** At most so many rows, the largest first; the pooled rest, if it is among them, last. The first is the strong one. */
+export function ranking<Row extends { readonly key: string }>(
+  rows: readonly Row[],
+  size: (row: Row) => number,
+  most: number,
+): readonly { readonly row: Row; readonly kind: RankedBar["kind"] }[] {
+  const rest = rows.filter(({ key }) => key === "other");
+  const named = rows.filter(({ key }) => key !== "other").sort((one, other) => size(other) - size(one));
+  return [
+    ...named
+      .slice(0, most - rest.length)
+      .map((row, at) => ({ row, kind: at === 0 ? ("strong" as const) : ("plain" as const) })),
+    ...rest.map((row) => ({ row, kind: "rest" as const })),
+  ];
+}
 
 /** Horizontal bars from the longest down: label, bar, interval as a thin line, below it a line from one year to the next that ends in a dot, a note at the right edge. */
 export function rankedBars(bars: readonly RankedBar[], size: ChartSize): PlotOptions {
@@ -41,7 +60,7 @@ export function rankedBars(bars: readonly RankedBar[], size: ChartSize): PlotOpt
       x1: 0,
       x2: "value",
       y: "at",
-      fill: (row: RankedBar) => (row.strong ? colour("data") : colour("data-second")),
+      fill: (row: RankedBar) => colour(fills[row.kind]),
       rx: 3,
       title: "tip",
       ...inset,
@@ -54,7 +73,8 @@ export function rankedBars(bars: readonly RankedBar[], size: ChartSize): PlotOpt
     text(rows, {
       y: "at",
       frameAnchor: "left",
-      text: (row: RankedBar) => cutTo(row.label, lettersIn(narrow ? size.width - noteRoom : labelRoom - 12)),
+      text: ({ label }: RankedBar) =>
+        narrow ? cutTo(label, lettersIn(size.width - noteRoom)) : inTwoLines(label, lettersIn(labelRoom - 12)),
       textAnchor: narrow ? "start" : "end",
       dx: narrow ? 0 : -12,
       dy: narrow ? 11 - step / 2 : middle,

@@ -17,6 +17,7 @@ export function rateByAge(rows: readonly AgeRow[], size: ChartSize): PlotOptions
     worst: rate.value === worst,
     tip: `${ageSpan(fromMonths, toMonths)}: ${shortNumber(rate.value)} (${shortNumber(rate.low)} to ${shortNumber(rate.high)}) per 100 units and year\n${wholeNumber(n)} repairs, ${wholeNumber(atRisk)} units`,
   }));
+  const years = Math.max(1, ...rows.map(({ toMonths }) => toMonths / 12));
   const most = Math.max(1e-9, ...bins.map(({ value, high }) => Math.min(high, 2.2 * value || high)));
   return {
     width: size.width,
@@ -25,7 +26,7 @@ export function rateByAge(rows: readonly AgeRow[], size: ChartSize): PlotOptions
     marginBottom: 44,
     marginLeft: 40,
     marginRight: 8,
-    x: { type: "linear", domain: [0, Math.max(1, ...rows.map(({ toMonths }) => toMonths / 12))] },
+    x: { type: "linear", domain: [0, years] },
     y: { domain: [0, most], nice: true, clamp: true },
     marks: [
       gridY({ stroke: colour("line"), strokeOpacity: 1, ticks: 4 }),
@@ -36,7 +37,7 @@ export function rateByAge(rows: readonly AgeRow[], size: ChartSize): PlotOptions
         fill: colour("ink-soft"),
         tickFormat: (value: number) => shortNumber(value),
       }),
-      ageAxis(size),
+      ageAxis(size, years),
       rectY(bins, {
         x1: "from",
         x2: "to",
@@ -53,13 +54,14 @@ export function rateByAge(rows: readonly AgeRow[], size: ChartSize): PlotOptions
   };
 }
 
-/** An axis of years since installation. */
-export const ageAxis = (size: ChartSize) =>
+/** An axis of years since installation, up to so many. */
+export const ageAxis = (size: ChartSize, years: number) =>
   axisX({
     label: "years since installation",
     labelAnchor: "center",
     labelArrow: "none",
-    ticks: isNarrow(size) ? 5 : 8,
+    ticks: years <= 4 ? 4 : isNarrow(size) ? 5 : 8,
+    tickFormat: (value: number) => shortNumber(value),
     tickSize: 4,
     fill: colour("ink-soft"),
     stroke: colour("line-strong"),

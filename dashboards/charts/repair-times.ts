@@ -1,5 +1,5 @@
 import { axisX, barX, gridX, type PlotOptions, text, tickX } from "@observablehq/plot";
-import { cutTo, duration, wholeNumber } from "../format.ts";
+import { cutTo, duration, inTwoLines, wholeNumber } from "../format.ts";
 import type { DurationRow } from "../page-data.ts";
 import { colour } from "../style/palette.ts";
 import { type ChartSize, isNarrow, lettersIn } from "./chart-size.ts";
@@ -57,7 +57,8 @@ export function repairTimes(rows: readonly DurationRow[], size: ChartSize): Plot
       text(picked, {
         y: "at",
         frameAnchor: "left",
-        text: (row: { label: string }) => cutTo(row.label, lettersIn(narrow ? size.width - noteRoom : labelRoom - 12)),
+        text: ({ label }: { label: string }) =>
+          narrow ? cutTo(label, lettersIn(size.width - noteRoom)) : inTwoLines(label, lettersIn(labelRoom - 12)),
         textAnchor: narrow ? "start" : "end",
         dx: narrow ? -labelRoom : -12,
         dy: narrow ? -13 : 0,

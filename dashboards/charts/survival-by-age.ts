@@ -8,13 +8,17 @@ import { shownRows } from "./shown-rows.ts";
 
 /** The share of units without any repair so far, by age: a curve that steps down from bin to bin, with its interval. */
 export function survivalByAge(rows: readonly AgeRow[], size: ChartSize): PlotOptions {
-  const shown = shownRows(rows);
+  const all = shownRows(rows);
+  // Where next to no unit is left without a repair the curve has said all: the years behind it would be an empty chart.
+  const spent = all.findIndex(({ survival }) => survival.value < 0.02);
+  const shown = spent < 0 ? all : all.slice(0, spent + 1);
   const steps = shown.map(({ fromMonths, toMonths, survival, atRisk }) => ({
     at: toMonths / 12,
     ...survival,
     tip: `After ${ageSpan(fromMonths, toMonths).replace(/^.* to /, "")}: ${percent(survival.value)} without a repair (${percent(survival.low)} to ${percent(survival.high)})\n${wholeNumber(atRisk)} units seen at that age`,
   }));
   const first = shown[0]?.fromMonths === 0 ? [{ at: 0, value: 1, low: 1, high: 1, tip: "" }] : [];
+  const years = Math.max(2, ...(spent < 0 ? rows : shown).map(({ toMonths }) => toMonths / 12));
   const curve = [...first, ...steps];
   return {
     width: size.width,
@@ -23,7 +27,7 @@ export function survivalByAge(rows: readonly AgeRow[], size: ChartSize): PlotOpt
     marginBottom: 44,
     marginLeft: 48,
     marginRight: 12,
-    x: { type: "linear", domain: [0, Math.max(1, ...rows.map(({ toMonths }) => toMonths / 12))] },
+    x: { type: "linear", domain: [0, years] },
     y: { domain: [0, 1] },
     marks: [
       gridY({ stroke: colour("line"), strokeOpacity: 1, ticks: 4 }),
@@ -34,7 +38,7 @@ export function survivalByAge(rows: readonly AgeRow[], size: ChartSize): PlotOpt
         fill: colour("ink-soft"),
         tickFormat: (value: number) => percent(value),
       }),
-      ageAxis(size),
+      ageAxis(size, years),
       areaY(curve, { x: "at", y1: "low", y2: "high", curve: "step-after", fill: colour("data-soft") }),
       ruleY([0], { stroke: colour("line-strong") }),
       ruleY([0.5], { stroke: colour("ink-soft"), strokeDasharray: "2 4" }),

@@ -19,7 +19,10 @@ const seasonLevel = 0.05;
  */
 export function emergingTable(numbers: MakerNumbers): Table<EmergingRow> {
   const periods = periodsOf(numbers).sort((one, other) => one.from - other.from);
-  const tested = new Map<string, { readonly fault: number; readonly from: number; readonly to: number }>();
+  const tested = new Map<
+    string,
+    { readonly fault: number; readonly from: number; readonly to: number; readonly season: number }
+  >();
   const counts: FaultCounts[] = [];
   for (const newest of [1, 2]) {
     const recent = periods.slice(-newest);
@@ -32,9 +35,9 @@ export function emergingTable(numbers: MakerNumbers): Table<EmergingRow> {
       const whole = numbers.repairs.at(kinds.all, 0, kinds.fault, id);
       const seen = sumOf(numbers, id, recent);
       if (whole === null || seen === null || whole.n < seen) continue;
-      if (isSeason(numbers, id, { n: seen, days: recentDays, whole: whole.n }, periods, [first, last])) continue;
+      const season = seasonChance(numbers, id, { n: seen, days: recentDays, whole: whole.n }, periods, [first, last]);
       const key = `${member} ${newest}`;
-      tested.set(key, { fault: id, from: first.from, to: last.to });
+      tested.set(key, { fault: id, from: first.from, to: last.to, season });
       counts.push({ key, recent: seen, recentDays, before: whole.n - seen, beforeDays });
     }
   }
@@ -43,6 +46,8 @@ export function emergingTable(numbers: MakerNumbers): Table<EmergingRow> {
     const about = tested.get(key);
     const member = about === undefined ? undefined : numbers.members.get(about.fault);
     if (about === undefined || member === undefined || found.has(about.fault)) continue;
+    // Taken out only now: tests that were not told count among those that could have been false alarms.
+    if (about.season > seasonLevel) continue;
     found.set(about.fault, {
       fault: labelOf(member),
       model: onlyModel(numbers, about.fault),
@@ -76,23 +81,23 @@ function sumOf(numbers: MakerNumbers, fault: number, periods: readonly Period[])
 }
 
 /**
- * Whether the fault may have come about as often in the same months of the year before. Where those are suppressed, as many as all
- * suppressed periods hold together are taken for theirs.
+ * The chance of so many or more had the fault come as often in the same months of the year before; 0 where these are not known. Where they
+ * are suppressed, as many as all suppressed periods hold together are taken for theirs.
  */
-function isSeason(
+function seasonChance(
   numbers: MakerNumbers,
   fault: number,
   now: { readonly n: number; readonly days: number; readonly whole: number },
   periods: readonly Period[],
   [first, last]: readonly [Period, Period],
-): boolean {
+): number {
   const same = periods.filter(({ from, to }) => from <= last.to - 12 && to >= first.from - 12 && to < first.from);
-  if (same.length === 0) return false;
+  if (same.length === 0) return 0;
   const shownOf = (list: readonly Period[]): number =>
     list.reduce((sum, period) => sum + (sumOf(numbers, fault, [period]) ?? 0), 0);
   const then = sumOf(numbers, fault, same) ?? shownOf(same) + Math.max(0, now.whole - shownOf(periods));
   const share = now.days / (now.days + daysOf(same));
-  return atLeast(now.n, now.n + then, share) > seasonLevel;
+  return atLeast(now.n, now.n + then, share);
 }
 
 /** The one model that all shown repairs of a fault were on; null where there are several, or it cannot be told. */

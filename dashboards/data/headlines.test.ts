@@ -54,6 +54,11 @@ test("a share is said to be up only where the interval of the difference leaves 
   ]);
 });
 
+test("of coffee makers, coffee makers fail: that is no finding", () => {
+  const row = { ...seal(share(31, 100), share(19, 100)), label: "x200" };
+  expect(said({ trend: newest, faults: { rows: [row], hidden: 0 } })).toEqual([]);
+});
+
 test("a year is compared with the one before only when both are whole: a first part-month is neither", () => {
   const level = Array.from({ length: 25 }, (_, at) => month(at, at === 0 ? 1 : 20));
   expect(said({ trend: { rows: level, hidden: 0 } })).toEqual([]);

@@ -62,6 +62,8 @@ function failing({ faults, trend }: View, subject: string): Headline[] {
         : row.cell.share.value;
   const [first] = faults.rows.filter(({ key }) => key !== "other").sort((one, other) => now(other) - now(one));
   if (first === undefined || isSuppressed(first.cell)) return [];
+  // A history that names no more than what was brought: of coffee makers, coffee makers fail.
+  if (first.label.toLowerCase() === subject.toLowerCase()) return [];
   const { recent, before, share } = first.cell;
   if (recent === null || before === null || isSuppressed(recent) || isSuppressed(before)) {
     return [

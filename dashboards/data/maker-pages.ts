@@ -8,6 +8,7 @@ import {
   chartIds,
   type Filter,
   type IndexPageData,
+  isSuppressed,
   type ManufacturerPageData,
   type ModelPageData,
   type PageFrame,
@@ -113,6 +114,7 @@ export function makerPages(
     trend: whole.trend,
     returned: returned === null ? null : wilson(returned.returned, returned.judged),
     headline: headlines[0] ?? null,
+    surest: emerging.rows[0]?.qValue ?? null,
   };
   return { manufacturer, models, listed };
 }
@@ -179,7 +181,18 @@ function csvNames(charts: readonly ChartId[], file: string): PageFrame["csv"] {
   return Object.fromEntries(charts.map((chart) => [chart, `csv/${file}-${chart}.csv`]));
 }
 
-/** The desk's list of all makers. */
+/** The desk's list of all makers, those with most repairs first; it covers the months that any of them covers. */
 export function indexPage(site: SiteFrame, listed: readonly IndexPageData["manufacturers"][number][]): IndexPageData {
-  return { ...frameOf(site, null), csv: {}, manufacturers: listed };
+  const size = ({ repairs }: (typeof listed)[number]): number => (isSuppressed(repairs) ? -1 : repairs);
+  // Sorting is stable: makers of as many repairs stay in the order of their names.
+  const manufacturers = [...listed].sort((one, other) => size(other) - size(one));
+  const spans = listed.flatMap(({ trend }) => trend.rows).sort((one, other) => (one.from < other.from ? -1 : 1));
+  const covered = frameOf(site, null);
+  return {
+    ...covered,
+    from: spans[0]?.from ?? covered.from,
+    to: spans.reduce((newest, { to }) => (to > newest ? to : newest), spans[0]?.to ?? covered.to),
+    csv: {},
+    manufacturers,
+  };
 }

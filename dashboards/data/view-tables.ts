@@ -135,7 +135,8 @@ export function fixTable(numbers: MakerNumbers, scope: Scope): Table<FixRow> {
       const fault = member.fault === null ? undefined : numbers.members.get(member.fault);
       const judged = cellIn(numbers.returns, within, kinds.fix, member.id);
       return {
-        key: String(member.id),
+        // Nobody can do better at what has no name: it is never called the worst.
+        key: isNamed(member) ? keyOf(member) : "other",
         label: fixLabel(member, fault === undefined ? "" : labelOf(fault)),
         fault: fault === undefined ? "" : labelOf(fault),
         cell: {
@@ -154,8 +155,10 @@ export function fixTable(numbers: MakerNumbers, scope: Scope): Table<FixRow> {
 
 function fixLabel(fix: MembersRow, fault: string): string {
   if (fix.member === "*") return `Other repairs (${fault})`;
-  return fix.label === "" || fix.label === null ? `No repair named (${fault})` : labelOf(fix);
+  return isNamed(fix) ? labelOf(fix) : `No repair named (${fault})`;
 }
+
+const isNamed = ({ label }: MembersRow): boolean => label !== null && label.trim() !== "";
 
 export function durationTable(numbers: MakerNumbers, scope: Scope): Table<DurationRow> {
   const whole = totalOf(numbers.durations, scope);

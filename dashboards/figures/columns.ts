@@ -17,6 +17,8 @@ export type Column<Row> = {
 
 const hidden = { text: copy.figure.notShown, quiet: true } as const;
 const unknown = { text: copy.figure.notKnown, quiet: true } as const;
+/** Whether a cell says that its value is not known, rather than hidden. */
+export const isUnknown = ({ text, quiet }: CellText): boolean => quiet && text === unknown.text;
 /** What the CSV says of a suppressed cell. */
 const suppressedInCsv = "suppressed";
 

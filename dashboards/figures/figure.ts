@@ -2,7 +2,7 @@ import type { PlotOptions } from "@observablehq/plot";
 import type { ChartSize } from "../charts/chart-size.ts";
 import { copy, scopeOf } from "../copy.ts";
 import type { ChartId, EmergingRow, FamilyRow, Filter, Table, View } from "../page-data.ts";
-import type { CellText, Column } from "./columns.ts";
+import { type CellText, type Column, isUnknown } from "./columns.ts";
 import { csvOf } from "./csv-of.ts";
 
 /** What a figure may look at: one view of a page, and what the page has only once. */
@@ -36,6 +36,8 @@ export type FigureContent = {
   readonly spec: ((size: ChartSize) => PlotOptions) | null;
   /** What stands in place of a drawing. */
   readonly instead: string;
+  /** Whether it answers its question: by a drawing, or by a finding that needs none ("nothing is new"). */
+  readonly answers: boolean;
   /** Notes that stand below: what is suppressed, what is left out. */
   readonly notes: readonly string[];
   readonly heads: readonly { readonly text: string; readonly numeric: boolean }[];
@@ -62,6 +64,7 @@ export function figure<Row>(parts: {
   readonly finding: (rows: readonly Row[], about: FindingAbout) => string;
   readonly measure: (rows: readonly Row[]) => string;
   readonly columns: (rows: readonly Row[]) => readonly Column<Row>[];
+  /** What is to be told where there is nothing to draw, if that is a finding. */
   readonly instead?: string;
   readonly note?: (rows: readonly Row[], filter: Filter) => string | null;
 }): Figure {
@@ -72,6 +75,8 @@ export function figure<Row>(parts: {
       const { rows, hidden } = parts.table(source);
       const { filter } = source.view;
       const columns = parts.columns(rows);
+      // A column of which nothing is known, such as the family where no model has one, is not read; the CSV has it.
+      const read = columns.filter((column) => rows.length === 0 || rows.some((row) => !isUnknown(column.read(row))));
       const title = parts.finding(rows, {
         scope: scopeOf(filter),
         subject: source.subject,
@@ -85,9 +90,10 @@ export function figure<Row>(parts: {
         says: copy.figure.alternative(parts.kind, title),
         spec: parts.drawable(rows) ? (size) => parts.draw(rows, size) : null,
         instead: parts.instead ?? copy.figure.empty,
+        answers: parts.instead !== undefined || parts.drawable(rows),
         notes: [...(hidden > 0 ? [copy.figure.hidden(hidden, source.k)] : []), ...(note === null ? [] : [note])],
-        heads: columns.map(({ head, numeric }) => ({ text: head, numeric })),
-        body: rows.map((row) => columns.map(({ read }) => read(row))),
+        heads: read.map(({ head, numeric }) => ({ text: head, numeric })),
+        body: rows.map((row) => read.map((column) => column.read(row))),
         csv: () => csvOf(columns, rows),
       };
     },

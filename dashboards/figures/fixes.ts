@@ -6,6 +6,7 @@ import { duration, percent, wholeNumber } from "../format.ts";
 import type { FixRow } from "../page-data.ts";
 import { estimateColumn, inCell, numberColumn, wordColumn } from "./columns.ts";
 import { figure } from "./figure.ts";
+import { isPooled } from "./is-pooled.ts";
 
 /** What fixes it, and how often does it come back? */
 export const fixesFigure = figure<FixRow>({
@@ -21,11 +22,11 @@ export const fixesFigure = figure<FixRow>({
     if (mean === null) return copy.fixes.none(scope);
     // The one that fails most repairs among those that fail beyond doubt.
     const [worst] = judged
-      .filter(({ returned }) => toneOf(returned, mean) === "bad")
+      .filter((row) => !isPooled(row) && toneOf(row.returned, mean) === "bad")
       .sort((one, other) => other.n * other.returned.value - one.n * one.returned.value);
     if (worst === undefined) return copy.fixes.even(percent(mean), scope);
     const [better] = judged
-      .filter(({ fault, returned }) => fault === worst.fault && clearChange(returned, worst.returned) < 0)
+      .filter((row) => !isPooled(row) && row.fault === worst.fault && clearChange(row.returned, worst.returned) < 0)
       .sort((one, other) => one.returned.value - other.returned.value);
     const share = percent(worst.returned.value);
     if (better === undefined) return copy.fixes.bad(worst.label, share);
@@ -60,6 +61,5 @@ export const fixesFigure = figure<FixRow>({
       duration,
     ),
   ],
-  instead: copy.figure.empty,
   note: (rows) => (shownRows(rows).length > 0 && judgedFixes(rows).length === 0 ? copy.fixes.none("") : null),
 });

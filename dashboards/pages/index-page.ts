@@ -4,7 +4,7 @@ import { sparkline } from "../charts/sparkline.ts";
 import { copy } from "../copy.ts";
 import { trendFigure } from "../figures/trend.ts";
 import { percent, wholeNumber } from "../format.ts";
-import { type IndexPageData, isSuppressed, type RenderedPage } from "../page-data.ts";
+import { type ChartId, type IndexPageData, isSuppressed, type RenderedPage } from "../page-data.ts";
 import { emphasised } from "./headline-list.ts";
 import { drawn, html, type Markup } from "./markup.ts";
 import type { PageAssets } from "./page-assets.ts";
@@ -12,48 +12,97 @@ import { pageShell } from "./page-shell.ts";
 
 const sparklineWidth = 150;
 
+type Row = IndexPageData["manufacturers"][number];
+type IndexColumn = {
+  readonly head: string;
+  readonly kind: "number" | "line" | "words";
+  readonly cell: (row: Row) => Markup;
+};
+
+const { columns } = copy;
+const quiet = (text: string): Markup => html`<span class="hidden-cell">${text}</span>`;
+const tones = { good: "better", bad: "worse", plain: "plain" } as const;
+
+const indexColumns: readonly IndexColumn[] = [
+  {
+    head: columns.repairs,
+    kind: "number",
+    cell: ({ repairs }) => (isSuppressed(repairs) ? quiet(copy.figure.notShown) : html`${wholeNumber(repairs)}`),
+  },
+  { head: columns.trendLine, kind: "line", cell: line },
+  {
+    head: columns.returned,
+    kind: "number",
+    cell: ({ returned }) =>
+      returned === null
+        ? quiet(copy.figure.notKnown)
+        : isSuppressed(returned)
+          ? quiet(copy.figure.notShown)
+          : html`${percent(returned.value)}`,
+  },
+  { head: columns.models, kind: "number", cell: ({ models }) => html`${wholeNumber(models)}` },
+  {
+    head: columns.finding,
+    kind: "words",
+    cell: ({ headline }) =>
+      html`${headline !== null && html`<span class="finding ${tones[headline.tone]}">${emphasised(headline.text)}</span>`}`,
+  },
+];
+
 /** The desk's own list of manufacturers, for its admins. Pure: the same data, the same bytes. */
 export function renderIndexPage(data: IndexPageData, assets: PageAssets): RenderedPage {
-  const { columns } = copy;
-  const heads = [
-    { text: columns.manufacturer, number: false },
-    { text: columns.repairs, number: true },
-    { text: columns.trendLine, number: false },
-    { text: columns.returned, number: true },
-    { text: columns.models, number: true },
-    { text: columns.finding, number: false },
-  ];
+  const { manufacturers } = data;
+  // Imported history knows of no repair whether it came back: a column of nothing but dashes is left out.
+  const shown = indexColumns.filter(
+    ({ head }) => head !== columns.returned || manufacturers.some(({ returned }) => returned !== null),
+  );
   const table = html`<div class="scroll" role="region" tabindex="0" aria-labelledby="s-manufacturers"><table>
-<thead><tr>${heads.map(({ text, number }) => html`<th scope="col"${number && html` class="number"`}>${text}</th>`)}</tr></thead>
-<tbody>${data.manufacturers.map(manufacturerRow)}</tbody></table></div>`;
+<thead><tr><th scope="col">${columns.manufacturer}</th>${shown.map(({ head, kind }) => html`<th scope="col" class="${kind}">${head}</th>`)}</tr></thead>
+<tbody>${manufacturers.map(
+    (row) => html`<tr>
+<th scope="row"><a href="${addressOf(row)}"><bdi>${row.name}</bdi></a></th>
+${shown.map(({ head, kind, cell }) => html`<td data-head="${head}" class="${kind}">${cell(row)}</td>`)}
+</tr>`,
+  )}</tbody></table></div>`;
   const main =
-    data.manufacturers.length === 0
+    manufacturers.length === 0
       ? html`<p class="withheld">${copy.noManufacturers}</p>`
-      : html`<section class="section models"><h2 id="s-manufacturers">${copy.sections.manufacturers}</h2>${table}</section>`;
+      : html`${lookHereFirst(manufacturers)}<section class="section models"><h2 id="s-manufacturers">${copy.sections.manufacturers}</h2>${table}</section>`;
   return pageShell(data, assets, {
     title: copy.indexTitle,
     crumbs: [{ text: data.deskName, to: null }],
-    facts: [{ name: copy.sections.manufacturers, value: wholeNumber(data.manufacturers.length) }],
+    facts: [{ name: copy.facts.manufacturers, value: wholeNumber(manufacturers.length) }],
     main,
     files: [],
   });
 }
 
-function manufacturerRow(row: IndexPageData["manufacturers"][number]): Markup {
-  const number = (text: string, quiet: boolean): Markup =>
-    html`<td class="${quiet ? "number hidden-cell" : "number"}">${text}</td>`;
-  return html`<tr>
-<th scope="row"><a href="${encodeURIComponent(row.slug)}/index.html"><bdi>${row.name}</bdi></a></th>
-${isSuppressed(row.repairs) ? number(copy.figure.notShown, true) : number(wholeNumber(row.repairs), false)}
-<td>${line(row)}</td>
-${row.returned === null ? number(copy.figure.notKnown, true) : isSuppressed(row.returned) ? number(copy.figure.notShown, true) : number(percent(row.returned.value), false)}
-${number(wholeNumber(row.models), false)}
-<td class="finding">${row.headline !== null && emphasised(row.headline.text)}</td>
-</tr>`;
+const addressOf = ({ slug }: Row): string => `${encodeURIComponent(slug)}/index.html`;
+
+/** How many findings stand above the list, and what comes before what: what is new, the surest first, then what does not hold. */
+const mostFirst = 3;
+const urgency: readonly ChartId[] = ["emerging", "fixes"];
+
+/** What is worst among all manufacturers, with its own words; null where nothing is bad. */
+function lookHereFirst(manufacturers: readonly Row[]): Markup | null {
+  const rank = (chart: ChartId): number => (urgency.includes(chart) ? urgency.indexOf(chart) : urgency.length);
+  const bad = manufacturers
+    .flatMap((row) => (row.headline?.tone === "bad" ? [{ row, headline: row.headline }] : []))
+    .sort(
+      (one, other) =>
+        rank(one.headline.chart) - rank(other.headline.chart) || (one.row.surest ?? 1) - (other.row.surest ?? 1),
+    )
+    .slice(0, mostFirst);
+  if (bad.length === 0) return null;
+  return html`<section aria-labelledby="s-first"><h2 id="s-first" class="unseen">${copy.sections.first}</h2>
+<ul class="headlines">${bad.map(
+    ({ row, headline }) =>
+      html`<li class="worse"><a href="${addressOf(row)}#${headline.chart}"><span class="question"><bdi>${row.name}</bdi></span> <span class="says">${emphasised(headline.text)}</span></a></li>`,
+  )}</ul></section>`;
 }
 
 /** Its repairs over time, small; said in words for those who do not see it. */
-function line({ trend, name }: IndexPageData["manufacturers"][number]): Markup {
+function line({ trend, name }: Row): Markup {
   if (shownRows(trend.rows).length < 2) return html`<span class="hidden-cell">${copy.figure.notShown}</span>`;
   const says = trendFigure.content({
     view: { ...nothing, trend },

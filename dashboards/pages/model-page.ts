@@ -7,7 +7,6 @@ import { faultsFigure } from "../figures/faults.ts";
 import type { FigureSource } from "../figures/figure.ts";
 import { fixesFigure } from "../figures/fixes.ts";
 import { partsFigure } from "../figures/parts.ts";
-import { seasonsFigure } from "../figures/seasons.ts";
 import { survivalFigure } from "../figures/survival.ts";
 import { trendFigure } from "../figures/trend.ts";
 import { wholeNumber } from "../format.ts";
@@ -24,7 +23,7 @@ import { pageShell } from "./page-shell.ts";
 /** The charts of a model's page, question by question. */
 export const modelSections: readonly ChartSection[] = [
   { id: "s-faults", heading: copy.sections.faults, figures: [faultsFigure, trendFigure] },
-  { id: "s-now", heading: copy.sections.now, figures: [emergingFigure, seasonsFigure] },
+  { id: "s-now", heading: copy.sections.now, figures: [emergingFigure] },
   { id: "s-family", heading: copy.sections.family, figures: [familyFigure] },
   { id: "s-fixes", heading: copy.sections.fixes, figures: [fixesFigure] },
   { id: "s-work", heading: copy.sections.work, figures: [durationsFigure, partsFigure] },

@@ -244,8 +244,8 @@ test("no history: the maker is there, and nothing else; one repair is one", asyn
     expect((await one.ask(returns, { maker })).filter(({ ka, kb }) => ka === 0 && kb === 0)).toMatchObject([
       { judged: 1, returned: 1 },
     ]);
-    // One unit; the empty months join January's bin: 31 + 28 + 31 days.
-    expect((await one.ask(exposure, { maker, k: 1 })).filter(({ ka }) => ka === 0)).toMatchObject([{ unitDays: 90 }]);
+    // One unit in the 31 days of January: the empty months behind the last repair of all are not covered.
+    expect((await one.ask(exposure, { maker, k: 1 })).filter(({ ka }) => ka === 0)).toMatchObject([{ unitDays: 31 }]);
   } finally {
     one.close();
   }

@@ -69,6 +69,19 @@ test("nothing scrolls sideways from a small phone to a wall screen", async () =>
         true,
       ]);
     }
+    // On a phone no table has to be pushed aside either.
+    for (const width of [320, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const pushed = await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        const wide = [...document.querySelectorAll("main *")].filter(
+          (one) => one.scrollWidth > one.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(one).overflowX),
+        );
+        for (const details of document.querySelectorAll("details")) details.open = false;
+        return wide.map((one) => `${one.closest("[id]")?.id}: ${one.scrollWidth} in ${one.clientWidth}`);
+      });
+      expect([path, width, pushed]).toEqual([path, width, []]);
+    }
     // One drawing of each chart is in sight, never both, and its letters are at least 10 pixels high.
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 900 });

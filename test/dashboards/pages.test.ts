@@ -2,7 +2,14 @@ import { gzipSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildPageAssets } from "../../dashboards/build-page-assets.ts";
-import type { ManufacturerPageData, ModelPageData, PageRenderers, RenderedPage } from "../../dashboards/page-data.ts";
+import { indexPage } from "../../dashboards/data/maker-pages.ts";
+import {
+  type ManufacturerPageData,
+  type ModelPageData,
+  type PageRenderers,
+  type RenderedPage,
+  suppressed,
+} from "../../dashboards/page-data.ts";
 import type { PageAssets } from "../../dashboards/pages/page-assets.ts";
 import { pageRenderers } from "../../dashboards/pages/page-renderers.ts";
 import { hostileName, sampleCases } from "./sample-cases.ts";
@@ -43,6 +50,7 @@ const index = {
       trend: view.trend,
       returned: null,
       headline: sampleManufacturer.headlines[0] ?? null,
+      surest: 0.001,
     },
   ],
 };
@@ -81,6 +89,53 @@ test("nothing in a page runs or styles inline, nothing is loaded from elsewhere,
   }
 });
 
+test("the index leads with what is worst, the surest rise first, and lists the largest maker first", () => {
+  const bad = (text: string, chart: "emerging" | "fixes") => ({ text, tone: "bad", chart }) as const;
+  const [row] = index.manufacturers;
+  if (row === undefined) throw new Error("no row");
+  const manufacturers = [
+    { ...row, name: "Weak", slug: "weak", headline: bad("A fix does not hold.", "fixes"), surest: null },
+    { ...row, name: "Likely", slug: "likely", headline: bad("New: pump.", "emerging"), surest: 0.03 },
+    { ...row, name: "Sure", slug: "sure", headline: bad("New: seal.", "emerging"), surest: 0.0001 },
+    { ...row, name: "Calm", slug: "calm", headline: { ...bad("Door: 10 %.", "fixes"), tone: "plain" as const } },
+  ];
+  const document = documentOf(renderers.renderIndexPage({ ...index, manufacturers }));
+  const first = [...document.querySelectorAll(".headlines a")].map((link) => link.getAttribute("href"));
+  expect(first).toEqual(["sure/index.html#emerging", "likely/index.html#emerging", "weak/index.html#fixes"]);
+  // Nobody knows of any repair whether it came back: no column of dashes.
+  expect([...document.querySelectorAll("thead th")].map(({ textContent }) => textContent)).not.toContain("Came back");
+});
+
+test("the index covers the months that its makers cover", () => {
+  const [row] = index.manufacturers;
+  if (row === undefined) throw new Error("no row");
+  const span = (from: string, to: string) => ({ rows: [{ from, to, cell: suppressed }], hidden: 1 });
+  const site = { deskName: "Desk", demo: false, k: 3, fromMonth: 2022 * 12, untilMonth: 2026 * 12 + 10 };
+  const made = indexPage(site, [
+    { ...row, name: "Small", repairs: suppressed, trend: { rows: [], hidden: 0 } },
+    { ...row, name: "Old", repairs: 5, trend: span("2024-03", "2025-02") },
+    { ...row, name: "New", repairs: 50, trend: span("2024-05", "2026-09") },
+  ]);
+  expect([made.from, made.to]).toEqual(["2024-03", "2026-09"]);
+  expect(made.manufacturers.map(({ name }) => name)).toEqual(["New", "Old", "Small"]);
+  expect(indexPage(site, [])).toMatchObject({ from: "2022-01", to: "2026-10" });
+});
+
+test("what has no answer yet is named at the end, not shown as empty charts", () => {
+  const [whole] = sampleManufacturer.views;
+  if (whole === undefined) throw new Error("no view");
+  const none = { rows: [], hidden: 0 };
+  const bare = { ...whole, ages: none, durations: none, parts: none, fixes: none };
+  const document = documentOf(
+    renderers.renderManufacturerPage({ ...sampleManufacturer, views: [bare], emerging: none }),
+  );
+  const cards = [...document.querySelectorAll("[data-figure]")].map((card) => card.getAttribute("data-figure"));
+  expect(cards).toEqual(["faults", "trend", "emerging", "seasons", "models"]);
+  expect([...document.querySelectorAll(".unanswered dt")].map(({ textContent }) => textContent)).toHaveLength(4);
+  // "Nothing is new" is an answer.
+  expect(document.querySelector("#emerging")?.textContent).toContain("No fault has risen");
+});
+
 test("every file that a page names is there", () => {
   for (const [, page] of four().slice(0, 2)) {
     const all = [assets.style, assets.script, ...assets.parts, ...page.files];
@@ -98,7 +153,7 @@ test("every file that a page names is there", () => {
 test("each chart has its finding, a text alternative, a data table, a CSV and its definition", () => {
   const document = documentOf(renderers.renderModelPage(sampleModel));
   const cards = [...document.querySelectorAll("[data-figure]")];
-  expect(cards.length).toBe(10);
+  expect(cards.length).toBe(9);
   for (const card of cards) {
     const title = card.querySelector("h3")?.textContent ?? "";
     expect(title.length).toBeGreaterThan(10);
@@ -157,7 +212,8 @@ describe("bad input", () => {
       views: [sampleCases.empty.view],
       emerging: sampleCases.empty.emerging,
     });
-    expect(documentOf(page).querySelectorAll(".nothing").length).toBe(10);
+    expect(documentOf(page).querySelectorAll("[data-figure]").length).toBe(1);
+    expect(documentOf(page).querySelectorAll(".unanswered dt").length).toBe(8);
     expect(renderers.renderIndexPage({ ...sampleFrame, manufacturers: [] }).html).toContain(
       "No manufacturer has a repair yet",
     );

@@ -12,8 +12,9 @@ export type CellOptions = {
 };
 
 /**
- * The months that are covered: from January of the year four before that of the newest repair, up to the last whole one. Counted as in
- * `Bin`. Far enough back for rare things to be shown, and the same for a year, so that editions can be compared with what they hid.
+ * The months that are covered: from January of the year four before that of the newest repair, up to the last whole one in which anything
+ * was repaired. Counted as in `Bin`. Far enough back for rare things to be shown, and the same for a year, so that editions can be
+ * compared with what they hid.
  */
 export type Covered = { readonly fromMonth: number; readonly untilMonth: number };
 
@@ -72,8 +73,11 @@ export async function prepareCells(
   { k, builtAt }: CellOptions,
   said: (progress: string) => void = () => undefined,
 ): Promise<Covered> {
-  const untilMonth = builtAt.getUTCFullYear() * 12 + builtAt.getUTCMonth();
-  const fromMonth = await firstMonth(session, untilMonth);
+  const running = builtAt.getUTCFullYear() * 12 + builtAt.getUTCMonth();
+  // A history that was imported ends where it ends: the empty months behind it would read as a fall.
+  const newest = (await newestMonth(session, running)) ?? running - 1;
+  const untilMonth = newest + 1;
+  const fromMonth = (Math.floor(newest / 12) - yearsBefore) * 12;
   await session.run(bookSql);
   const edition = await openEdition(session, fromMonth, k);
   const given = { k, edition };
@@ -119,14 +123,14 @@ export async function prepareCells(
 const yearsBefore = 4;
 const makerParts = 8;
 
-async function firstMonth(session: MetricSession, untilMonth: number): Promise<number> {
+/** The month of the newest repair before the month given, over all makers; null where there is none. */
+async function newestMonth(session: MetricSession, before: number): Promise<number | null> {
   const [newest] = await session.run(
-    `select max(year(finished_at)) as year from snapshot.interventions
-     where year(finished_at) * 12 + month(finished_at) - 1 < cast($until as integer)`,
-    { until: untilMonth },
+    `select max(year(finished_at) * 12 + month(finished_at) - 1) as month from snapshot.interventions
+     where year(finished_at) * 12 + month(finished_at) - 1 < cast($before as integer)`,
+    { before },
   );
-  const year = newest?.year === null || newest === undefined ? Math.floor(untilMonth / 12) : Number(newest.year);
-  return (year - yearsBefore) * 12;
+  return newest?.month === null || newest === undefined ? null : Number(newest.month);
 }
 
 /** The number of this edition. A new period of months, or another k, starts a new book: what was hidden before is in no table of it. */
