@@ -102,7 +102,7 @@ export function slackPosts(api: SlackApi, uploads: Uploads, threads: Threads): P
     const thread = opens === null ? place.thread : (posts[0] ?? null);
     const id = messageId({ posts, files: uploaded });
     threads.join(place.channel, posts, id);
-    if (opens !== null && posts[0] !== undefined) threads.noteOpens(place.channel, posts[0], opens);
+    for (const [part, ts] of posts.entries()) threads.noteOpens(place.channel, ts, part === 0 ? opens : null);
     await uploads.share({ ...place, thread }, uploaded).catch((error: unknown) => {
       // The words stand: said again they would stand twice. The look-up shares what is still to be shared.
       throw new PlatformFault("unreachable", `the files were not shared: ${String(error)}`, { inDoubt: true });

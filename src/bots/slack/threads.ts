@@ -18,8 +18,8 @@ export type Threads = {
   threadOf(channel: string, ts: string): Promise<string | null>;
   /** A message as it stands; null where it is gone or hidden. */
   read(channel: string, ts: string): Promise<Json | null>;
-  /** Remembers that a post of ours is the head of a surface. */
-  noteOpens(channel: string, ts: string, opens: Opens): void;
+  /** Remembers that a post of ours is the head of a surface, or of none. */
+  noteOpens(channel: string, ts: string, opens: Opens | null): void;
   /** What surface a message is the head of; null for every message that is no head of ours. */
   opensAt(channel: string, ts: string): Promise<Opens | null>;
 };
@@ -31,8 +31,11 @@ export function slackThreads(api: Pick<SlackApi, "call">): Threads {
   const joined = recent<string>(5000);
   const heads = recent<{ readonly opens: Opens | null }>(5000);
 
-  const note = (channel: string, ts: string, thread: string | null, user: string | null = null): void =>
+  const note = (channel: string, ts: string, thread: string | null, user: string | null = null): void => {
     threads.set(keyOf(channel, ts), { thread, user });
+    // What somebody wrote heads no surface of ours: that need not be asked, where it could be asked at all.
+    if (user !== null) heads.set(keyOf(channel, ts), { opens: null });
+  };
 
   /** One message: of the channel itself by its history, a reply by `conversations.replies`, which takes a reply's own time too. */
   async function read(channel: string, ts: string): Promise<Json | null> {
