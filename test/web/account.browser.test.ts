@@ -8,7 +8,7 @@ import { openRealWorld, type RealWorld } from "./real-world.ts";
 
 let world: RealWorld | null;
 beforeAll(async () => {
-  world = await openRealWorld();
+  world = await openRealWorld({ pushKey: async () => Buffer.alloc(65, 4).toString("base64url") });
 });
 afterAll(async () => {
   await world?.[Symbol.asyncDispose]();
@@ -157,5 +157,80 @@ test("going back closes what lies over the page, in the console and in the custo
   await customer.goForward();
   await customer.getByRole("button", { name: "Change", exact: true }).click();
   expect(await customer.getByRole("textbox", { name: "Name" }).inputValue()).toBe("Marta R");
+  expect(world.faults).toEqual([]);
+}, 60_000);
+
+test("a browser is told of news with the page closed: turned on, shown by the worker, stopped, and ended by signing out", async () => {
+  if (world === null) return;
+  const { people, t } = world.server;
+  const { accountId } = people.otherTechnician;
+  const held = async () =>
+    (
+      await t.db.sql<{ endpoint: string }[]>`
+      select endpoint from push_subscriptions where account_id = ${accountId} order by created_at`
+    ).map((row) => row.endpoint);
+  const page = await world.page(people.otherTechnician, "/console", { permissions: ["notifications"] });
+  // The maker of the browser is out of reach here: a stand-in subscribes.
+  await page.addInitScript(() => {
+    PushManager.prototype.subscribe = async () =>
+      ({
+        toJSON: () => ({
+          endpoint: "https://push.example.com/of-this-browser",
+          keys: { p256dh: btoa("p".repeat(65)).replaceAll("=", ""), auth: btoa("a".repeat(16)).replaceAll("=", "") },
+        }),
+      }) as unknown as PushSubscription;
+  });
+  await page.goto(`${world.url}/console?again#/account`);
+  const start = page.getByRole("button", { name: "Notify me in this browser" });
+  await start.press("Enter");
+  await page.getByText("This browser will tell you.").waitFor();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: /^This browser/ })
+    .waitFor();
+  expect(await held()).toEqual(["https://push.example.com/of-this-browser"]);
+  expect(await violationsEverywhere(page, "account-push")).toEqual([]);
+
+  // This browser has no screen to show it on: what the worker asks for is looked at.
+  const worker = page.context().serviceWorkers()[0] ?? (await page.context().waitForEvent("serviceworker"));
+  await worker.evaluate("self.shown = []; registration.showNotification = async (...told) => void shown.push(told)");
+  const inspected = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    inspected.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const [found] = registrations;
+      if (found !== undefined) resolve(found.registrationId);
+    });
+  });
+  await inspected.send("ServiceWorker.enable");
+  const data = JSON.stringify({
+    id: "1",
+    kind: "ticket.assigned",
+    number: 1042,
+    title: "#1042",
+    body: "News <b>of</b> it",
+  });
+  await inspected.send("ServiceWorker.deliverPushMessage", {
+    origin: world.url,
+    registrationId: await registered,
+    data,
+  });
+  await expect
+    .poll(() => worker.evaluate("self.shown"), { timeout: 15_000 })
+    .toEqual([["#1042", { body: "News <b>of</b> it", tag: "ticket-1042", data: { number: 1042 } }]]);
+
+  await page
+    .getByRole("region", { name: "Notices with the page closed" })
+    .getByRole("button", { name: "Stop" })
+    .press("Enter");
+  await start.waitFor();
+  expect(await held()).toEqual([]);
+  await start.press("Enter");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: /^This browser/ })
+    .waitFor();
+  await page.getByRole("button", { name: "Sign out", exact: true }).click();
+  await page.waitForURL((url) => url.pathname === "/");
+  expect(await held()).toEqual([]);
   expect(world.faults).toEqual([]);
 }, 60_000);

@@ -14,6 +14,7 @@ import { beginSession, endSession, type SignInParts, signInByForm } from "../aut
 import type { App, HttpParts } from "../http-parts.ts";
 import { deadLinkPage, linkPage } from "../pages/link-page.ts";
 import { pageStyle } from "../pages/page-html.ts";
+import { pushWorker } from "../pages/push-worker.ts";
 import { signInPage } from "../pages/sign-in-page.ts";
 import { staffOnlyPage } from "../pages/staff-only-page.ts";
 import { problemStatus } from "../problems.ts";
@@ -27,6 +28,11 @@ const linkParams = Type.Object({ token: Type.String({ maxLength: 200 }) });
 export async function pageRoutes(app: App, parts: HttpParts, signIn: SignInParts): Promise<void> {
   const styleTag = `"${createHash("sha256").update(pageStyle).digest("base64url").slice(0, 16)}"`;
   app.get("/pages.css", async (_request, reply) => reply.type("text/css").header("etag", styleTag).send(pageStyle));
+
+  // At the root, since a worker may only speak for what lies below it.
+  app.get("/push-worker.js", async (_request, reply) =>
+    reply.type("text/javascript; charset=utf-8").header("cache-control", "no-cache").send(pushWorker),
+  );
 
   app.get("/sign-in", async (request, reply) => html(reply, signInPage(wordsFor(languageOf(request)), null)));
   app.post("/sign-in", { schema: { body: credentials } }, async (request, reply) => {

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Language } from "../../core/domain/languages.ts";
 import { get, post } from "./live/api.ts";
+import { stopPushHere } from "./live/push-here.ts";
 import type { SessionJson } from "./protocol.ts";
 import { speak } from "./words/say.ts";
 
@@ -26,6 +27,7 @@ export async function chooseLanguage(next: Language): Promise<void> {
 
 /** Ends the session and shows the first page anew: nothing of the person stays in memory. */
 export async function signOut(): Promise<void> {
+  await stopPushHere();
   await post("/auth/sign-out", {});
   sessionStorage.clear();
   location.assign("/");

@@ -16,6 +16,7 @@ import { LinkHowTo } from "./link-how-to.tsx";
 import type { OwnAccountRow } from "./own-account-row.ts";
 import { OwnData } from "./own-data.tsx";
 import { OwnFacts } from "./own-facts.tsx";
+import { OwnPush } from "./own-push.tsx";
 import { OwnRole } from "./own-role.tsx";
 import { OwnSecrets } from "./own-secrets.tsx";
 
@@ -44,6 +45,7 @@ export function AccountPage({
           <>
             <OwnFacts own={own} onChanged={changed} />
             <OwnSecrets signs={!isMaker} />
+            {!isMaker && <OwnPush />}
             {!isMaker && <OwnRole own={own} />}
             {!isMaker && <LinkHowTo own={own} />}
             <OwnData own={own} onErased={(summary) => (erased.value = summary)} />
