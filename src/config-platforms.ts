@@ -125,7 +125,7 @@ const readDiscord = (environment: Environment) => {
     deskChannel: deskChannel ?? "",
     workChannel,
     supportChannel,
-    apiUrl,
+    apiUrl: apiUrl && withoutVersion(apiUrl),
   };
   return { config, secrets };
 };
@@ -158,7 +158,11 @@ const readTelegram = (environment: Environment, hasPublicUrl: boolean) => {
   return { config, secrets };
 };
 
-const isSlackChannel = (text: string): boolean => /^[CGD][A-Z0-9]{1,20}$/.test(text);
+/** An id and no name: what it must look like beyond that only Slack knows, and says when it is asked. */
+const isSlackChannel = (text: string): boolean => /^[CGD][\w-]{1,40}$/.test(text);
+
+/** Discord's base address, however it was copied: the version is added to each request. */
+const withoutVersion = (url: string): string => withoutSlash(url).replace(/\/v\d+$/, "");
 
 const isNot =
   (...starts: readonly string[]) =>

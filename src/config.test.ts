@@ -78,6 +78,16 @@ describe("each variable", () => {
     const rotating = { SLACK_CLIENT_ID: "1.2", SLACK_CLIENT_SECRET: "s", SLACK_REFRESH_TOKEN: "xoxe-1" };
     expect(readConfig({ ...rest, ...rotating }).slack?.rotation).toEqual({ clientId: "1.2" });
   });
+  test("Discord's base address comes without its version, however it was copied", () => {
+    for (const url of ["http://127.0.0.1:8/api", "http://127.0.0.1:8/api/", "http://127.0.0.1:8/api/v10/"]) {
+      expect(readConfig({ ...discord, DISCORD_API_URL: url }).discord?.apiUrl).toBe("http://127.0.0.1:8/api");
+    }
+  });
+  test("Slack's channels are named by ids, whatever a stand-in for Slack makes of them", () => {
+    for (const id of ["C0123ABCD", "G01", "C_DESK", "C-desk-1"]) {
+      expect(readConfig({ ...slack, SLACK_DESK_CHANNEL: id }).slack?.deskChannel).toBe(id);
+    }
+  });
   test("Discord and Telegram", () => {
     const config = readConfig({ ...discord, DISCORD_WORK_CHANNEL: "33", ...telegram });
     expect(config.discord).toMatchObject({ guildId: "11", deskChannel: "22", workChannel: "33", supportChannel: null });
