@@ -51,6 +51,31 @@ test("every sentence that the code asks for is there", () => {
   expect(statuses.map((status) => `status-${status}`).filter((id) => !shared.includes(id))).toEqual([]);
 });
 
+test("what a page says is in the copy that every page has, or in what it brings along", () => {
+  const read = (file: string) => readFileSync(path.join(web, file), "utf8");
+  const everywhere = [...idsOf(read("copy/en.ftl")), ...shared];
+  const folders = Map.groupBy(globSync("{console/pages/*,account}/*.{ts,tsx}", { cwd: web }), (file) =>
+    path.dirname(file),
+  );
+  const untaught = [...folders].flatMap(([folder, files]) => {
+    const texts = files.map(read).join("\n");
+    const brought = [...texts.matchAll(/copy\/en\/([a-z]+)\.ftl/g)].flatMap(([, name]) =>
+      idsOf(read(`copy/en/${name}.ftl`)),
+    );
+    const known = new Set([...everywhere, ...brought]);
+    const asked = [
+      ...texts.matchAll(/\bsay\(\s*"([a-zA-Z0-9_-]+)"/g),
+      ...texts.matchAll(/\bname="([a-z]+(?:-[a-z]+)+)"/g),
+    ];
+    return asked
+      .map(([, id]) => id ?? "")
+      .filter((id) => !known.has(id))
+      .map((id) => `${folder}: ${id}`);
+  });
+  expect(folders.size).toBeGreaterThan(15);
+  expect(untaught).toEqual([]);
+});
+
 test("no sentence of the page goes by a name that the desk's copy has", () => {
   expect(english.filter((id) => shared.includes(id))).toEqual([]);
 });

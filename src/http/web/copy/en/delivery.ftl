@@ -1,6 +1,5 @@
 ## Delivery and dead letters
 delivery-lede = What waits to be sent, and what did not arrive where it should.
-look-again = Look again
 delivery-waiting = Waiting
 delivery-oldest = the oldest since { $when }
 delivery-failed = Given up

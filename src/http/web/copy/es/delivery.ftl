@@ -1,6 +1,5 @@
 ## Delivery and dead letters
 delivery-lede = Lo que espera para enviarse y lo que no llegó a su sitio.
-look-again = Mirar otra vez
 delivery-waiting = En espera
 delivery-oldest = el más antiguo { $when }
 delivery-failed = Abandonado

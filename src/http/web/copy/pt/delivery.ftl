@@ -1,6 +1,5 @@
 ## Delivery and dead letters
 delivery-lede = O que espera para ser enviado e o que não chegou onde devia.
-look-again = Ver outra vez
 delivery-waiting = À espera
 delivery-oldest = o mais antigo { $when }
 delivery-failed = Abandonado
