@@ -31,7 +31,7 @@ export function makeFixFacts(): FixFacts {
       const facts = of(label);
       if (minutes !== null && minutes >= 0) keep(facts.minutes, minutes);
       if (parts.length > 0) facts.withParts += 1;
-      for (const part of new Set(parts)) {
+      for (const part of parts.length > 1 ? new Set(parts) : parts) {
         if (facts.parts.has(part) || facts.parts.size < mostKnownParts)
           facts.parts.set(part, (facts.parts.get(part) ?? 0) + 1);
       }

@@ -42,13 +42,25 @@ const nearestShown = 5;
 const mostLimit = 50;
 /** Outer to inner, as the rankers want them. */
 const levelsOf = ({ category, manufacturer, family, model, unit }: EquipmentLevels): readonly string[] => [
-  nameOf(category),
-  nameOf(manufacturer),
-  nameOf(family),
-  nameOf(model),
+  knownNameOf(category),
+  knownNameOf(manufacturer),
+  knownNameOf(family),
+  knownNameOf(model),
   nameOf(unit),
 ];
 const nameOf = (level: string | null): string => (level === null ? "" : normaliseText(level));
+/** Names of products, which come again and again. */
+const knownNames = new Map<string, string>();
+const mostKnownNames = 10_000;
+function knownNameOf(level: string | null): string {
+  if (level === null) return "";
+  const known = knownNames.get(level);
+  if (known !== undefined) return known;
+  const name = normaliseText(level);
+  if (knownNames.size >= mostKnownNames) knownNames.clear();
+  knownNames.set(level, name);
+  return name;
+}
 const depth = 5;
 
 function weightOf({ outcome, said, isRepair }: Case): number {

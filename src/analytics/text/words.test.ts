@@ -16,3 +16,10 @@ test.each([
 ])("%j", (text, expected) => {
   expect(wordsOf(normaliseText(text))).toEqual(expected);
 });
+
+test("plain words are read as any text is", () => {
+  const plain = "error e04 7 motor 230v rh x the pumps leaking 2024 a 99";
+  // A sign that is no letter leads the long way round.
+  expect(wordsOf(plain)).toEqual(wordsOf(`${plain} §`));
+  expect(wordsOf(plain)).toEqual(["error", "e04", "7", "motor", "230v", "right", "pump", "leak", "2024", "99"]);
+});
