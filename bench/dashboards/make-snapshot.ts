@@ -52,3 +52,16 @@ export async function makeSnapshot(size: { repairs: number; makers: number; mode
   db.close();
   return { folder, file, builtAt: new Date("2026-11-21T04:00:00Z"), maker: "00000001-0000-4000-8000-000000000000" };
 }
+
+/** Adds so many repairs of the largest maker, of the kind that it had before. */
+export async function addRepairs({ file, maker }: MadeSnapshot, repairs: number): Promise<void> {
+  const db = await openDuckDb(file, { readOnly: false });
+  await runSql(
+    db.connection,
+    `insert into interventions by name
+       select * replace (uuid() as key) from interventions
+       where model_key in (select key from models where manufacturer_key = cast($maker as uuid)) order by key limit ${repairs}`,
+    { maker },
+  );
+  db.close();
+}

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { baseOf, openDuckDb, quoted, runSql } from "../warehouse/open-duckdb.ts";
+import { baseOf, openDuckDb, quoted, runSql, runStatement } from "../warehouse/open-duckdb.ts";
 
 /** A row as DuckDB gives it. */
 export type RawRow = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export async function openMetricSession(files: {
   return {
     connection,
     run,
-    ask: async ({ sql, parse }, given) => (await run(sql, given)).map(parse),
+    ask: async ({ sql, parse }, given) => (await runStatement(connection, sql, given)).map(parse),
     close: db.close,
   };
 }

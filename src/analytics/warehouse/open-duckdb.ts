@@ -1,5 +1,5 @@
 import path from "node:path";
-import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type DuckDBConnection, DuckDBInstance, type DuckDBPreparedStatement } from "@duckdb/node-api";
 
 /** An open DuckDB file, or one in memory. */
 export type OpenDuckDb = { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection; close(): void };
@@ -56,24 +56,30 @@ export function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
+type Values = Readonly<Record<string, string | number>>;
+type Rows = readonly Readonly<Record<string, unknown>>[];
+
 /** Runs statements one after the other; gives the rows of the last as plain objects. */
-export async function runSql(
-  connection: DuckDBConnection,
-  sql: string,
-  values: Readonly<Record<string, string | number>> = {},
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
+export async function runSql(connection: DuckDBConnection, sql: string, values: Values = {}): Promise<Rows> {
   const statements = await connection.extractStatements(sql);
-  let rows: readonly Readonly<Record<string, unknown>>[] = [];
-  for (let at = 0; at < statements.count; at += 1) {
-    const prepared = await statements.prepare(at);
-    for (let index = 1; index <= prepared.parameterCount; index += 1) {
-      const value = values[prepared.parameterName(index)];
-      if (value === undefined) throw new Error(`no value for $${prepared.parameterName(index)}`);
-      if (typeof value === "number") prepared.bindInteger(index, value);
-      else prepared.bindVarchar(index, value);
-    }
-    rows = await (await prepared.run()).getRowObjectsJS();
-    prepared.destroySync();
+  let rows: Rows = [];
+  for (let at = 0; at < statements.count; at += 1) rows = await rowsOf(await statements.prepare(at), values);
+  return rows;
+}
+
+/** Runs a single statement, without looking for others first. */
+export async function runStatement(connection: DuckDBConnection, sql: string, values: Values = {}): Promise<Rows> {
+  return rowsOf(await connection.prepare(sql), values);
+}
+
+async function rowsOf(prepared: DuckDBPreparedStatement, values: Values): Promise<Rows> {
+  for (let index = 1; index <= prepared.parameterCount; index += 1) {
+    const value = values[prepared.parameterName(index)];
+    if (value === undefined) throw new Error(`no value for $${prepared.parameterName(index)}`);
+    if (typeof value === "number") prepared.bindInteger(index, value);
+    else prepared.bindVarchar(index, value);
   }
+  const rows = await (await prepared.run()).getRowObjectsJS();
+  prepared.destroySync();
   return rows;
 }
