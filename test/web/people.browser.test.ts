@@ -176,3 +176,34 @@ test("who is at work: workload by team, the staff by team, presence and shift, a
   await page.getByText("Nobody fits").waitFor();
   expect(world.faults).toEqual([]);
 }, 60_000);
+
+test("an admin makes a key for somebody's program, copies it once, and ends it; nobody else sees keys", async () => {
+  if (world === null) return;
+  const { people, app, t } = world.server;
+  const page = await world.page(people.admin, `/console#/people/${people.engineer.accountId}`, {
+    viewport: { width: 390, height: 844 },
+  });
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "New key" }).press("Enter");
+  await dialog.getByLabel("What it is for").fill("Wall <b>board</b>");
+  await dialog.getByLabel("Last day").fill("2099-12-31");
+  await dialog.getByRole("button", { name: "Make the key" }).press("Enter");
+  const key = await dialog.getByRole("textbox", { name: "Key: Wall <b>board</b>" }).inputValue();
+  const asked = () => app.inject({ url: "/api/v1/accounts/me", headers: { authorization: `Bearer ${key}` } });
+  expect((await asked()).json()).toMatchObject({ name: "Eva" });
+  const [stored] = await t.db.sql`select scopes from api_keys where account_id = ${people.engineer.accountId}`;
+  expect(stored?.scopes).toEqual(["read"]);
+  await dialog.getByRole("button", { name: "Done" }).press("Enter");
+  const keys = page.getByRole("region", { name: "Keys for machines" });
+  await keys.getByText("Wall <b>board</b>").waitFor();
+  expect(await page.content()).not.toContain(key);
+  expect(await violationsEverywhere(page, "person-keys")).toEqual([]);
+  await keys.getByRole("button", { name: "End it" }).press("Enter");
+  await dialog.getByRole("button", { name: "End it" }).press("Enter");
+  await keys.getByText("Wall <b>board</b>").waitFor({ state: "detached" });
+  expect((await asked()).statusCode).toBe(401);
+  const other = await world.page(people.technician, `/console#/people/${people.engineer.accountId}`);
+  await other.getByRole("heading", { name: "Eva", level: 1 }).waitFor();
+  expect(await other.getByRole("region", { name: "Keys for machines" }).count()).toBe(0);
+  expect(world.faults).toEqual([]);
+}, 60_000);

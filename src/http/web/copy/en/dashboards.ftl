@@ -43,7 +43,3 @@ summary-secret-text = Copy it now: it is not shown again. Whoever receives the s
 summary-stop = Stop
 summary-stop-ask = Stop the summary of { $name }?
 summary-stop-text = Nothing more is sent, what still waits included.
-hand-over-copy = Copy
-hand-over-copied = Copied.
-hand-over-by-hand = Selected: copy it with your keyboard.
-hand-over-done = Done

@@ -43,7 +43,3 @@ summary-secret-text = Cópielo ahora: no se vuelve a mostrar. Quien recibe el re
 summary-stop = Detener
 summary-stop-ask = ¿Detener el resumen de { $name }?
 summary-stop-text = No se envía nada más, tampoco lo que aún espera.
-hand-over-copy = Copiar
-hand-over-copied = Copiado.
-hand-over-by-hand = Seleccionado: cópielo con el teclado.
-hand-over-done = Listo

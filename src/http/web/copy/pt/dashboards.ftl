@@ -43,7 +43,3 @@ summary-secret-text = Copie-o agora: não volta a ser mostrado. Quem recebe o re
 summary-stop = Parar
 summary-stop-ask = Parar o resumo de { $name }?
 summary-stop-text = Nada mais é enviado, nem o que ainda espera.
-hand-over-copy = Copiar
-hand-over-copied = Copiado.
-hand-over-by-hand = Selecionado: copie com o teclado.
-hand-over-done = Feito

@@ -4,12 +4,12 @@ import es from "../../../copy/es/dashboards.ftl";
 import pt from "../../../copy/pt/dashboards.ftl";
 import { get } from "../../../live/api.ts";
 import { useResource } from "../../../live/use-resource.ts";
+import { type HandedOver, HandOver } from "../../../show/hand-over.tsx";
 import { Icon } from "../../../show/icon.tsx";
 import { Loadable } from "../../../show/loadable.tsx";
 import { Nothing, PageFrame } from "../../../show/page-frame.tsx";
 import { say, teach } from "../../../words/say.ts";
 import type { FolderRow, LinkRow, SubscriptionRow } from "./dashboard-types.ts";
-import { type HandedOver, HandOver } from "./hand-over.tsx";
 import { ShareLinks } from "./share-links.tsx";
 import { Subscriptions } from "./subscriptions.tsx";
 

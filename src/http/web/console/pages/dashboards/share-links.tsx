@@ -2,11 +2,11 @@ import { post, remove } from "../../../live/api.ts";
 import { attempt } from "../../../live/attempt.ts";
 import { ask, confirmed } from "../../../show/ask.tsx";
 import { DataTable } from "../../../show/data-table.tsx";
+import type { HandedOver } from "../../../show/hand-over.tsx";
 import { PressButton } from "../../../show/press-button.tsx";
 import { locale, say } from "../../../words/say.ts";
 import { fullTime } from "../../../words/when.ts";
 import type { FolderRow, LinkRow } from "./dashboard-types.ts";
-import type { HandedOver } from "./hand-over.tsx";
 
 /** Links that show one manufacturer's pages to whoever holds them: made, copied once, revoked. */
 export function ShareLinks({

@@ -3,10 +3,10 @@ import { attempt } from "../../../live/attempt.ts";
 import { ask, confirmed } from "../../../show/ask.tsx";
 import { DataTable } from "../../../show/data-table.tsx";
 import type { WebField } from "../../../show/form-field.tsx";
+import type { HandedOver } from "../../../show/hand-over.tsx";
 import { PressButton } from "../../../show/press-button.tsx";
 import { say } from "../../../words/say.ts";
 import type { FolderRow, SubscriptionRow } from "./dashboard-types.ts";
-import type { HandedOver } from "./hand-over.tsx";
 
 const kinds = ["chat", "slack", "discord", "telegram", "webhook"] as const;
 

@@ -14,6 +14,7 @@ import { locale, say } from "../../../words/say.ts";
 import { fullTime } from "../../../words/when.ts";
 import { consoleHref } from "../../route.ts";
 import type { AccountRow } from "./account-row.ts";
+import { PersonKeys } from "./person-keys.tsx";
 import { writePerson } from "./write-person.ts";
 
 /** One person: facts left, and below what an admin (or they themselves) may do. */
@@ -57,6 +58,7 @@ export function PersonSheet({ id, account }: { readonly id: string; readonly acc
                 </div>
               )}
             </section>
+            {mayAtDesk(account.role, "desk.keys") && <PersonKeys person={person} />}
             {mayChange && <PrivacyDeeds person={person} path={path} isOwn={account.id === id} />}
           </>
         )}

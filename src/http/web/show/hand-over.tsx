@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { Dialog } from "../../../show/dialog.tsx";
-import { PressButton } from "../../../show/press-button.tsx";
-import { say } from "../../../words/say.ts";
+import { say } from "../words/say.ts";
+import { Dialog } from "./dialog.tsx";
+import { PressButton } from "./press-button.tsx";
 
 /** Something that is shown this once: a link, a secret. */
 export type HandedOver = { readonly title: string; readonly text: string; readonly value: string };
