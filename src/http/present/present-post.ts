@@ -42,6 +42,13 @@ export function presentChat(thread: WebThread, accountId: string): ChatJson {
   };
 }
 
+/** The threads of a person's channel, the one in which something was said last first: what was said while the desk was away is posted late. */
+export function presentChats(threads: readonly WebThread[], accountId: string): readonly ChatJson[] {
+  return threads
+    .map((thread) => presentChat(thread, accountId))
+    .toSorted((a, b) => Date.parse(b.lastAt) - Date.parse(a.lastAt));
+}
+
 function lineOf(content: WebContent): string {
   const words =
     content.kind === "card" ? content.card.fallback : toPlain(content.text) || (content.files[0]?.name ?? "");

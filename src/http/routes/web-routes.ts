@@ -5,7 +5,7 @@ import { listStaff } from "../../core/store/staff-list.ts";
 import { listVehicles } from "../../core/store/vehicles.ts";
 import { failedWebPosts, newestWebChange, webPostsOf, webThreadsOf } from "../../core/store/web-posts.ts";
 import type { App, HttpParts } from "../http-parts.ts";
-import { presentChat, presentPost } from "../present/present-post.ts";
+import { presentChats, presentPost } from "../present/present-post.ts";
 import { closed } from "../schemas.ts";
 import type { ChatsJson, CommandsJson, PostsJson, StaffJson } from "../web/protocol.ts";
 
@@ -30,7 +30,7 @@ export function webRoutes(app: App, parts: HttpParts): void {
       // The cursor first: what comes in between is told again, never missed.
       const cursor = await newestWebChange(work, channel);
       const threads = await webThreadsOf(work, channel);
-      return { chats: threads.map((thread) => presentChat(thread, person.accountId)), cursor };
+      return { chats: presentChats(threads, person.accountId), cursor };
     });
   });
 
