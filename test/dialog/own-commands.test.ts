@@ -33,6 +33,34 @@ test("lists, people, settings, presence, language, help", async () => {
   expect(await run(admin, `desk why ${ticket.number}`)).toContain(`#${ticket.number}`);
 });
 
+test("an admin gives somebody another role in chat, and that person is told; nobody else can", async () => {
+  const { admin, technician, colleague } = chat.people;
+  const everybody = await chat.command(admin, chat.private(admin), "desk people");
+  expect(everybody).toMatchObject({ card: { buttons: [], footer: expect.stringContaining("/desk people NAME") } });
+  const asked = await chat.command(admin, chat.private(admin), `desk people ${colleague.name}`);
+  expect(asked).toMatchObject({
+    card: { buttons: [[{ label: "Technician" }, { label: "Engineer" }, { label: "Admin" }]] },
+  });
+  const seen = await chat.command(technician, chat.private(technician), `desk people ${colleague.name}`);
+  expect(seen).toMatchObject({ card: { buttons: [] } });
+  const press = buttonOf(asked, "Technician");
+  expect(textOf(await chat.press(technician, chat.private(technician), press))).toContain("Only");
+  const roleOf = async () =>
+    (await chat.t.db.sql`select role from accounts where id = ${colleague.accountId}`)[0]?.role;
+  expect(await roleOf()).toBe("customer");
+  expect(textOf(await chat.press(admin, chat.private(admin), press))).toBe(
+    `${colleague.name} now has the role Technician.`,
+  );
+  expect(await roleOf()).toBe("technician");
+  const told = await chat.t.db.sql`select data from deliveries where notice = 'role.decided'`;
+  expect(told).toHaveLength(1);
+  const again = await chat.command(admin, chat.private(admin), `desk people ${colleague.name}`);
+  await chat.press(admin, chat.private(admin), buttonOf(again, "Customer"));
+  expect(await roleOf()).toBe("customer");
+  const own = await chat.command(admin, chat.private(admin), `desk people ${admin.name}`);
+  expect(own).toMatchObject({ card: { buttons: [] } });
+});
+
 test("what was not delivered is listed, sent again or skipped, by admins alone", async () => {
   const { admin, technician } = chat.people;
   const ticket = await newTicket();

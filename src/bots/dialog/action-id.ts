@@ -71,6 +71,7 @@ export const actionVerbs = [
   "pick-cancel",
   "role-approve",
   "role-deny",
+  "role-set",
   "reset-code",
   "privacy",
   "delivery-retry",

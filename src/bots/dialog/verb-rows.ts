@@ -11,6 +11,7 @@ const partOf: Readonly<Record<string, string>> = {
   "handover-notes": "handover",
   "pin-set": "sign",
   "reset-code": "link",
+  "role-set": "people",
   "delivery-retry": "delivery",
   "delivery-skip": "delivery",
   "fix-worked": "fixes",

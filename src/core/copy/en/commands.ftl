@@ -94,6 +94,8 @@ done-raise = #{ $number } was opened for { $name }.
 ## What commands list.
 people-title = People
 people-empty = Nobody fits.
+people-role-ask = Press a role to give it to { $name }.
+people-role-hint = To change somebody’s role, ask for them by name: /desk people NAME
 delivery-title = What could not be delivered
 delivery-empty = Everything has been delivered.
 delivery-line = { $where }: { $state }, { $why }

@@ -94,6 +94,8 @@ done-raise = Se abrió #{ $number } para { $name }.
 ## What commands list.
 people-title = Personas
 people-empty = No hay nadie así.
+people-role-ask = Pulsa un rol para dárselo a { $name }.
+people-role-hint = Para cambiar el rol de alguien, pregunta por su nombre: /desk people NOMBRE
 delivery-title = Lo que no se pudo entregar
 delivery-empty = Todo se ha entregado.
 delivery-line = { $where }: { $state }, { $why }

@@ -89,6 +89,8 @@ export const commandsIds = [
   "done-raise",
   "people-title",
   "people-empty",
+  "people-role-ask",
+  "people-role-hint",
   "delivery-title",
   "delivery-empty",
   "delivery-line",

@@ -94,6 +94,8 @@ done-raise = #{ $number } foi aberto para { $name }.
 ## What commands list.
 people-title = Pessoas
 people-empty = Não há ninguém assim.
+people-role-ask = Prima um papel para o dar a { $name }.
+people-role-hint = Para mudar o papel de alguém, pergunte pelo nome: /desk people NOME
 delivery-title = O que não foi possível entregar
 delivery-empty = Tudo foi entregue.
 delivery-line = { $where }: { $state }, { $why }
