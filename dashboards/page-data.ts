@@ -230,6 +230,8 @@ export type ModelPageData = PageFrame & {
 export type IndexPageData = PageFrame & {
   readonly manufacturers: readonly {
     readonly name: string;
+    /** False: what is listed are the repairs of which no maker is known. */
+    readonly isNamed: boolean;
     readonly slug: string;
     readonly models: number;
     readonly repairs: Shown<number>;

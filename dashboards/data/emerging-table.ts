@@ -10,6 +10,9 @@ import { labelOf } from "./view-tables.ts";
 /** Periods before the newest that a rate is to be known from. */
 const leastBefore = 2;
 
+/** Months that may still be called the newest. */
+const mostMonths = 12;
+
 /** Chance at which a rise over the same months of the year before is still believed. */
 const seasonLevel = 0.05;
 
@@ -28,6 +31,8 @@ export function emergingTable(numbers: MakerNumbers): Table<EmergingRow> {
     const recent = periods.slice(-newest);
     const [first, last] = [recent[0], recent.at(-1)];
     if (first === undefined || last === undefined || periods.length < newest + leastBefore) continue;
+    // Where too few report, a period is years: what rises over those is a trend, and nothing new.
+    if (last.to - first.from >= mostMonths) continue;
     const earlier = periods.slice(0, -newest);
     const beforeDays = daysOf(earlier);
     const recentDays = daysOf(recent);

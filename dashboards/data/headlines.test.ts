@@ -54,6 +54,22 @@ test("a share is said to be up only where the interval of the difference leaves 
   ]);
 });
 
+test("what leads the newest year alone is told only where it has clearly risen; else what leads in all, as the chart does", () => {
+  const named = (label: string, all: number, recent: Estimate, before: Estimate): FaultRow => ({
+    ...seal(recent, before),
+    label,
+    cell: { n: all, share: share(all, 200), recent, before },
+  });
+  const door = named("Door seal", 60, share(20, 100), share(25, 100));
+  const pump = (recent: number) => named("Pump", 40, share(recent, 100), share(19, 100));
+  expect(said({ trend: newest, faults: { rows: [door, pump(22)], hidden: 0 } })).toEqual([
+    "Door seal: 30 % of failures on X200.",
+  ]);
+  expect(said({ trend: newest, faults: { rows: [door, pump(40)], hidden: 0 } })).toEqual([
+    "Pump: 40 % of the failures on X200 in 2025, up from 19 %.",
+  ]);
+});
+
 test("of coffee makers, coffee makers fail: that is no finding", () => {
   const row = { ...seal(share(31, 100), share(19, 100)), label: "x200" };
   expect(said({ trend: newest, faults: { rows: [row], hidden: 0 } })).toEqual([]);

@@ -1,5 +1,5 @@
 import { clearChange } from "../clear-change.ts";
-import { type EmergingRow, type FaultRow, type Headline, isSuppressed, type View } from "../page-data.ts";
+import { type EmergingRow, type Headline, isSuppressed, type View } from "../page-data.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 /** Repairs below which a share is not worth a sentence. */
@@ -51,31 +51,34 @@ function returning({ fixes }: View): Headline[] {
   ];
 }
 
-/** What fails most now, and whether that is news. */
+/**
+ * What fails most, and whether that is news: the fault that leads the newest year where it leads in all or has clearly risen, else the one
+ * that leads over all months, which is what the chart shows.
+ */
 function failing({ faults, trend }: View, subject: string): Headline[] {
   const year = trend.rows.at(-1)?.to.slice(0, 4) ?? "";
-  const now = (row: FaultRow): number =>
-    isSuppressed(row.cell)
-      ? 0
-      : row.cell.recent !== null && !isSuppressed(row.cell.recent)
-        ? row.cell.recent.value
-        : row.cell.share.value;
-  const [first] = faults.rows.filter(({ key }) => key !== "other").sort((one, other) => now(other) - now(one));
-  if (first === undefined || isSuppressed(first.cell)) return [];
+  const named = faults.rows.flatMap(({ key, label, cell }) =>
+    key === "other" || isSuppressed(cell) ? [] : [{ label, ...cell }],
+  );
+  const [first] = named.toSorted((one, other) => other.share.value - one.share.value);
   // A history that names no more than what was brought: of coffee makers, coffee makers fail.
-  if (first.label.toLowerCase() === subject.toLowerCase()) return [];
-  const { recent, before, share } = first.cell;
-  if (recent === null || before === null || isSuppressed(recent) || isSuppressed(before)) {
-    return [
-      { text: `${first.label}: ${percent(share.value)} of failures on ${subject}.`, tone: "plain", chart: "faults" },
-    ];
+  if (first === undefined || first.label.toLowerCase() === subject.toLowerCase()) return [];
+  const [now] = named
+    .flatMap(({ label, recent, before }) => {
+      const known = recent !== null && before !== null && !isSuppressed(recent) && !isSuppressed(before);
+      return known ? [{ label, recent, before, clear: clearChange(recent, before) }] : [];
+    })
+    .sort((one, other) => other.recent.value - one.recent.value);
+  if (now === undefined || (now.label !== first.label && now.clear <= 0)) {
+    const text = `${first.label}: ${percent(first.share.value)} of failures on ${subject}.`;
+    return [{ text, tone: "plain", chart: "faults" }];
   }
-  const clear = clearChange(recent, before);
+  const { recent, before, clear } = now;
   const [rose, fell] = [clear > 0, clear < 0];
   const change = rose ? `, up from ${percent(before.value)}` : fell ? `, down from ${percent(before.value)}` : "";
   return [
     {
-      text: `${first.label}: ${percent(recent.value)} of the failures on ${subject} in ${year}${change}.`,
+      text: `${now.label}: ${percent(recent.value)} of the failures on ${subject} in ${year}${change}.`,
       tone: rose ? "bad" : fell ? "good" : "plain",
       chart: "faults",
     },

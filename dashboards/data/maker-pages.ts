@@ -73,7 +73,10 @@ export function makerPages(
   const views = numbers === null ? [emptyView] : makeViews(numbers, pageOf);
   const [whole = emptyView] = views;
   const emerging = numbers === null ? { rows: [], hidden: 0 } : emergingTable(numbers);
-  const headlines = numbers === null ? [] : headlinesOf(whole, emerging.rows, maker.name);
+  const headlines =
+    numbers === null
+      ? []
+      : headlinesOf(whole, emerging.rows, maker.maker === "" ? "equipment without a named maker" : maker.name);
   const manufacturer: ManufacturerPageData = {
     ...frame,
     csv:
@@ -108,6 +111,7 @@ export function makerPages(
   const returned = numbers?.returns.at(kinds.all, 0, kinds.all, 0) ?? null;
   const listed = {
     name: maker.name,
+    isNamed: maker.maker !== "",
     slug: maker.address,
     models: names.size,
     repairs: whole.repairs,
@@ -183,7 +187,8 @@ function csvNames(charts: readonly ChartId[], file: string): PageFrame["csv"] {
 
 /** The desk's list of all makers, those with most repairs first; it covers the months that any of them covers. */
 export function indexPage(site: SiteFrame, listed: readonly IndexPageData["manufacturers"][number][]): IndexPageData {
-  const size = ({ repairs }: (typeof listed)[number]): number => (isSuppressed(repairs) ? -1 : repairs);
+  const size = ({ repairs, isNamed }: (typeof listed)[number]): number =>
+    !isNamed ? -2 : isSuppressed(repairs) ? -1 : repairs;
   // Sorting is stable: makers of as many repairs stay in the order of their names.
   const manufacturers = [...listed].sort((one, other) => size(other) - size(one));
   const spans = listed.flatMap(({ trend }) => trend.rows).sort((one, other) => (one.from < other.from ? -1 : 1));

@@ -44,6 +44,7 @@ const index = {
   manufacturers: [
     {
       name: hostileName,
+      isNamed: true,
       slug: "norvik",
       models: 2,
       repairs: 31,
@@ -115,9 +116,10 @@ test("the index covers the months that its makers cover", () => {
     { ...row, name: "Small", repairs: suppressed, trend: { rows: [], hidden: 0 } },
     { ...row, name: "Old", repairs: 5, trend: span("2024-03", "2025-02") },
     { ...row, name: "New", repairs: 50, trend: span("2024-05", "2026-09") },
+    { ...row, name: "No maker named", isNamed: false, repairs: 900, trend: { rows: [], hidden: 0 } },
   ]);
   expect([made.from, made.to]).toEqual(["2024-03", "2026-09"]);
-  expect(made.manufacturers.map(({ name }) => name)).toEqual(["New", "Old", "Small"]);
+  expect(made.manufacturers.map(({ name }) => name)).toEqual(["New", "Old", "Small", "No maker named"]);
   expect(indexPage(site, [])).toMatchObject({ from: "2022-01", to: "2026-10" });
 });
 

@@ -33,7 +33,7 @@ export async function servePages() {
   add("small/", "index.html", renderers.renderManufacturerPage({ ...manufacturer, withheld: true }));
   const headline = sampleManufacturer.headlines[0] ?? null;
   const line = { models: 6, repairs: 640, trend: view.trend, returned: null, headline, surest: 0.001 };
-  const manufacturers = [{ name: "Norvik Dishwashing", slug: "norvik", ...line }];
+  const manufacturers = [{ name: "Norvik Dishwashing", isNamed: true, slug: "norvik", ...line }];
   add("", "index.html", renderers.renderIndexPage({ ...sampleFrame, manufacturers }));
   const asked: string[] = [];
   const server = createServer((request, response) => {
