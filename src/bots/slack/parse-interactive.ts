@@ -42,7 +42,8 @@ export async function parsePress(body: Json, reader: Reader, now: Date): Promise
   const [action] = objectsIn(body, "actions");
   const user = userOf(body);
   const pressed = action === undefined ? null : (textIn(action, "value") ?? textIn(action, "action_id"));
-  if (action === undefined || action.type !== "button" || pressed === null || user.id === "") return null;
+  if (action === undefined || (textIn(action, "type") ?? "button") !== "button" || pressed === null || user.id === "")
+    return null;
   const container = objectIn(body, "container");
   const view = objectIn(body, "view");
   const ts = textIn(container, "message_ts") ?? textIn(objectIn(body, "message"), "ts");

@@ -128,7 +128,8 @@ export async function plainSlack() {
       );
       const button = post === undefined ? undefined : buttonsOf(post.body).find((one) => one.label === label);
       if (post === undefined || button === undefined) throw new Error(`no button "${label}" in ${channel}`);
-      const { label: _, ...action } = button;
+      // That it is a button goes without saying.
+      const { label: _, type: __, ...action } = button as Json;
       return bring("interactive", {
         type: "block_actions",
         user: { id: user },
