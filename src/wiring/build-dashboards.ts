@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { Built } from "../../dashboards/build.ts";
 import type { SiteOrder } from "../../dashboards/build-site.ts";
 import { bookFolder, siteFolder } from "../../dashboards/site-state.ts";
+import { asOnlyBuilder } from "../analytics/warehouse/builder.ts";
 import type { Warehouse } from "../analytics/warehouse/warehouse.ts";
-import { asOnlyBuilder } from "../analytics/warehouse/warehouse-lock.ts";
 import { hasDemoOrganisation } from "../core/store/demo-accounts.ts";
 import type { Desk } from "../core/store/work.ts";
 

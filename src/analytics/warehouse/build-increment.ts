@@ -42,7 +42,7 @@ export async function buildIncrement(
   await connection.run("commit");
   const folded = held > mostChanged ? snapshotFile(number) : null;
   if (folded !== null) await foldLayers(db, folder.path, base, path.join(workFolder, folded));
-  await runSql(connection, "use memory; detach snapshot; detach base;");
+  await runSql(connection, "use memory; detach snapshot;");
   return { file: folded ?? file, rows };
 }
 

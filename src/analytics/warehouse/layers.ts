@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { constants, copyFile, rm } from "node:fs/promises";
+import { constants, copyFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { baseOf, type OpenDuckDb, quoted, runSql } from "./open-duckdb.ts";
 import { feeds, tables } from "./warehouse-tables.ts";
@@ -38,11 +38,12 @@ export const layersSql: string = [
  * Opens what is to become the next increment: `built`, a copy of the former one or the first upon the former whole snapshot, under
  * the name `snapshot`, in use, and the whole one as `base`. False where a file of the former is gone or damaged: then nothing is open.
  */
-export async function openIncrement({ connection }: OpenDuckDb, former: string, built: string): Promise<boolean> {
+export async function openIncrement(db: OpenDuckDb, former: string, built: string): Promise<boolean> {
+  const { connection } = db;
   const base = baseOf(former);
   const attached: string[] = [];
   try {
-    await connection.run(`attach ${quoted(base ?? former)} as base (read_only)`);
+    await attachBase(db, base ?? former);
     attached.push("base");
     if (base !== null) await copyFile(former, built, constants.COPYFILE_FICLONE);
     await connection.run(`attach ${quoted(built)} as snapshot ${base === null ? smallBlocks : ""}`);
@@ -59,10 +60,26 @@ export async function openIncrement({ connection }: OpenDuckDb, former: string, 
     // A full disk is no fault of the former snapshot.
     if (code !== null && code !== "ENOENT") throw error;
     await connection.run("use memory");
+    attachedBases.delete(db.instance);
     for (const name of attached) await connection.run(`detach ${name}`);
     await rm(built, { force: true });
     return false;
   }
+}
+
+/** What each DuckDB has as `base`: the file, and which of that name it was. */
+const attachedBases = new WeakMap<OpenDuckDb["instance"], string>();
+
+/** Attaches a file as `base`, unless it is that already: then what has been read of it need not be read again. */
+async function attachBase({ instance, connection }: OpenDuckDb, file: string): Promise<void> {
+  const { ino, size, mtimeMs } = await stat(file);
+  const wanted = [file, ino, size, mtimeMs].join(" ");
+  const has = attachedBases.get(instance);
+  if (has === wanted) return;
+  if (has !== undefined) await connection.run("detach base");
+  attachedBases.delete(instance);
+  await connection.run(`attach ${quoted(file)} as base (read_only)`);
+  attachedBases.set(instance, wanted);
 }
 
 /** Takes the rows of a layered table for which `where` holds out of it. */

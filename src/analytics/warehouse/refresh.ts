@@ -3,12 +3,12 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { buildIncrement } from "./build-increment.ts";
 import { type Built, buildWhole } from "./build-whole.ts";
+import type { Builder } from "./builder.ts";
 import { returnsSql } from "./find-returns.ts";
 import { layersSql, viewsSql } from "./layers.ts";
-import { type OpenDuckDb, quoted } from "./open-duckdb.ts";
+import type { OpenDuckDb } from "./open-duckdb.ts";
 import type { ReportingMoment, ReportingSource } from "./reporting-source.ts";
 import type { Manifest, SnapshotFolder } from "./snapshot-folder.ts";
-import { asOnlyBuilder } from "./warehouse-lock.ts";
 import { feeds, tables } from "./warehouse-tables.ts";
 
 /** A snapshot could not be written: the disk is full or closed to us, or a file of it is damaged. The message says what stays. */
@@ -24,6 +24,7 @@ export type Refreshed =
 
 export type RefreshOptions = {
   readonly folder: SnapshotFolder;
+  readonly builder: Builder;
   readonly source: ReportingSource;
   readonly clock: () => Date;
   /** True builds from nothing, whatever changed. */
@@ -47,14 +48,20 @@ const largeShare = 0.2;
  * by the next refresh.
  */
 export async function refreshSnapshot(options: RefreshOptions): Promise<Refreshed> {
-  const { folder } = options;
+  const { folder, builder } = options;
   await mkdir(folder.path, { recursive: true, mode: 0o700 });
-  const done = await asOnlyBuilder(folder.path, async (db) => {
-    await folder.sweep(Number.POSITIVE_INFINITY, () => true);
-    return options.source.at((moment) => build(db, moment, options));
-  }).catch((error: unknown) => {
-    throw isOfDisk(error) ? new SnapshotError(sentenceOf(error)) : error;
-  });
+  const done = await builder
+    .run(
+      async (db) => {
+        await folder.sweep(Number.POSITIVE_INFINITY, () => true);
+        return options.source.at((moment) => build(db, moment, options));
+      },
+      // Reading everything takes other settings, and leaves nothing that would serve again.
+      ({ kind }) => kind !== "full",
+    )
+    .catch((error: unknown) => {
+      throw isOfDisk(error) ? new SnapshotError(sentenceOf(error)) : error;
+    });
   return done ?? { kind: "busy" };
 }
 
@@ -89,7 +96,6 @@ async function build(db: OpenDuckDb, moment: ReportingMoment, options: RefreshOp
   const all = Object.values(usable?.rows ?? {}).reduce((sum, count) => sum + count, 0);
 
   const workFolder = await folder.startBuild();
-  await db.connection.run(`set temp_directory = ${quoted(workFolder)}`);
   const number = (former?.number ?? 0) + 1;
   let kind: "full" | "increment" = "full";
   let built: Built | null = null;

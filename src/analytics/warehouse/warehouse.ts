@@ -1,4 +1,5 @@
 import path from "node:path";
+import { makeBuilder } from "./builder.ts";
 import { makeReaders, type WarehouseReader } from "./reader.ts";
 import { type Refreshed, refreshSnapshot } from "./refresh.ts";
 import type { ReportingSource } from "./reporting-source.ts";
@@ -29,11 +30,12 @@ export type WarehouseOptions = {
 export function openWarehouse({ home, source, clock, keep = 3, mostChanged }: WarehouseOptions): Warehouse {
   const folder = snapshotFolder(path.join(home, "warehouse"));
   const readers = makeReaders(folder);
+  const builder = makeBuilder(folder.path);
   const listeners = new Set<() => void>();
   let last: Promise<unknown> = Promise.resolve();
 
   async function refreshNow(full: boolean, said: (progress: string) => void): Promise<Refreshed> {
-    const refreshed = await refreshSnapshot({ folder, source, clock, full, said, mostChanged });
+    const refreshed = await refreshSnapshot({ folder, builder, source, clock, full, said, mostChanged });
     if (refreshed.kind === "full" || refreshed.kind === "increment") {
       await folder.sweep(keep, readers.inUse);
       for (const call of listeners) call();
