@@ -86,12 +86,13 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
     const { place, from } = interaction;
     try {
       for (const message of offerMessages(shown.card, shown.isOffer)) {
-        await api.callPatiently("chat.postEphemeral", {
+        const given = {
           channel: place.channel,
           user: from.user,
           ...(inThread && place.thread !== null ? { thread_ts: place.thread } : {}),
           ...message,
-        });
+        };
+        await thrice(() => api.callPatiently("chat.postEphemeral", given));
       }
     } catch (error) {
       if (!(error instanceof PlatformFault) || error.kind !== "refused") throw error;
@@ -238,6 +239,17 @@ export function slackAnswers({ api, posts, views, parts, directChannel }: Answer
     },
   };
   return answers;
+}
+
+/** Tries again what did not arrive: seen twice by the one who asked, an answer does less harm than not at all. */
+async function thrice<Value>(act: () => Promise<Value>): Promise<Value> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (tries === 3 || !(error instanceof PlatformFault) || error.kind !== "unreachable") throw error;
+    }
+  }
 }
 
 /** Whether somebody has surely written in the thread already: where it begins with this very message, nobody has. */

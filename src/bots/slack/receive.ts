@@ -81,15 +81,17 @@ export function slackReceiving({ inbound, reader, answers, views, parts, delays 
       track("a failure could not be told", fail());
       throw error;
     });
-    await ack();
-    track(
-      "an answer was lost",
-      stored.done.then(
-        async (reply) => answer(reply, await opening.viewId),
-        async (error: unknown) => {
-          await fail();
-          throw error;
-        },
+    // It takes effect also where the socket was cut before Slack heard so: whoever acted is told.
+    await ack().finally(() =>
+      track(
+        "an answer was lost",
+        stored.done.then(
+          async (reply) => answer(reply, await opening.viewId),
+          async (error: unknown) => {
+            await fail();
+            throw error;
+          },
+        ),
       ),
     );
   }
