@@ -34,6 +34,7 @@ export function BookPage({ acts, account }: PageProps) {
   };
   const { value: fix } = store.fix;
   const { value: article } = store.article;
+  const chosen = (shelf.value === "fixes" ? fix : article)?.title;
   return (
     <section class="book" aria-label={say("book")}>
       <h1 class="unseen">{say("book")}</h1>
@@ -59,18 +60,19 @@ export function BookPage({ acts, account }: PageProps) {
           <ArticleList store={store} press={press} writes={writes} />
         )}
       </div>
-      <div class="book-sheet" aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
+      <section class="book-sheet" aria-live="polite" aria-label={chosen ?? say("book-choose")} tabIndex={0}>
         {shelf.value === "fixes" && fix !== null && <FixSheet fix={fix} press={press} writes={writes} />}
         {shelf.value === "articles" && article !== null && (
           <ArticleSheet article={article} press={press} writes={writes} />
         )}
-        {(shelf.value === "fixes" ? fix : article) === null && (
+        {chosen === undefined && (
           <div class="blank">
             <Icon name="tool" />
             <p>{say("book-choose")}</p>
           </div>
         )}
-      </div>
+      </section>
     </section>
   );
 }

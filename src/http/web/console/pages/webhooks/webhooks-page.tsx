@@ -45,7 +45,8 @@ export function WebhooksPage() {
           <p class="quiet">{say("webhooks-none")}</p>
         )}
       </div>
-      <div class="book-sheet" aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reachable by keyboard */}
+      <section class="book-sheet" aria-live="polite" aria-label={chosen?.name ?? say("webhook-choose")} tabIndex={0}>
         {chosen === null ? (
           <div class="blank">
             <Icon name="globe" />
@@ -54,7 +55,7 @@ export function WebhooksPage() {
         ) : (
           <WebhookSheet key={chosen.id} webhook={chosen} store={store} />
         )}
-      </div>
+      </section>
       {making.value && <WebhookForm store={store} webhook={null} onClose={() => (making.value = false)} />}
       {secret !== null && !making.value && (
         <Dialog title={say("webhook-secret")} onClose={store.forgetSecret} guarded>
