@@ -62,7 +62,7 @@ function failing({ faults, trend }: View, subject: string): Headline[] {
   );
   const [first] = named.toSorted((one, other) => other.share.value - one.share.value);
   // A history that names no more than what was brought: of coffee makers, coffee makers fail.
-  if (first === undefined || first.label.toLowerCase() === subject.toLowerCase()) return [];
+  if (first === undefined || first.share.value === 1 || first.label.toLowerCase() === subject.toLowerCase()) return [];
   const [now] = named
     .flatMap(({ label, recent, before }) => {
       const known = recent !== null && before !== null && !isSuppressed(recent) && !isSuppressed(before);

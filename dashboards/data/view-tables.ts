@@ -107,7 +107,8 @@ export function modelTable(numbers: MakerNumbers, scope: Scope, pageOf: PageOfMo
             : null;
       const judged = cellIn(numbers.returns, scope, kinds.model, member.id);
       return {
-        key: keyOf(member),
+        // What has no name is no model that one could look into.
+        key: member.member === "" ? "other" : keyOf(member),
         label: labelOf(member),
         family: member.family,
         page: member.member === "*" ? null : pageOf(member),

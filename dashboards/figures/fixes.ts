@@ -15,7 +15,7 @@ export const fixesFigure = figure<FixRow>({
   kind: copy.fixes.kind,
   table: ({ view }) => view.fixes,
   draw: fixesThatReturn,
-  drawable: (rows) => judgedFixes(rows).length > 0,
+  drawable: (rows) => judgedFixes(rows).some((row) => !isPooled(row)),
   finding: (rows, { scope }) => {
     const judged = judgedFixes(rows);
     const mean = meanReturn(judged);
