@@ -11,8 +11,8 @@ export type ConsolePage = {
   openTicket(title: string): Promise<void>;
   /** Presses a button of the ticket's card. */
   press(label: string): Promise<void>;
-  /** Says something to the staff alone, or to the customer. */
-  write(as: "Note" | "Reply to customer", text: string): Promise<void>;
+  /** Says something to the staff alone, or to the customer, with a picture if one is given. */
+  write(as: "Note" | "Reply to customer", text: string, picture?: Buffer): Promise<void>;
   /** Waits until the ticket's card says this. */
   waitsFor(words: string | RegExp): Promise<void>;
 };
@@ -30,9 +30,14 @@ export function consolePage(page: Page): ConsolePage {
       await page.getByRole("heading", { level: 1, name: title }).waitFor();
     },
     press: (label) => card.getByRole("button", { name: label, exact: true }).click(),
-    async write(as, text) {
+    async write(as, text, picture) {
       await page.locator(".target").getByRole("button", { name: as }).click();
       const composer = page.locator(".composer textarea");
+      if (picture !== undefined) {
+        const file = { name: "picture.png", mimeType: "image/png", buffer: picture };
+        await page.locator(".composer input[type=file]").setInputFiles(file);
+        await page.locator(".composer .uploads .ready").waitFor();
+      }
       await composer.fill(text);
       await composer.press("Enter");
     },

@@ -67,8 +67,10 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
   await admin.customer.getByText("It is off").waitFor();
   await admin.write("Note", "They never pay on time");
   await admin.desk.getByText("They never pay on time").waitFor();
-  await admin.write("Reply to customer", "We lend you a deck oven meanwhile");
+  await admin.write("Reply to customer", "We lend you a deck oven meanwhile", photo(24));
   await customer.sees("We lend you a deck oven meanwhile");
+  const lent = customer.page.locator(".message", { hasText: "We lend you a deck oven" }).locator("img");
+  await lent.waitFor();
   await technician.sees("We lend you a deck oven meanwhile");
   await customer.choose("It is off", "Edit");
   await customer.say("It is off at the main switch");
@@ -125,8 +127,8 @@ test("a fault reported in the browser becomes a ticket that ends signed, closed,
   }
   const { href } = new URL(`/api/v1/tickets/${number}/report.pdf`, admin.page.url());
   const printed = await (await admin.page.request.get(href)).body();
-  // The one of the first message, and the one of the form.
-  expect(printed.toString("latin1").match(/\/Subtype \/Image/g)).toHaveLength(2);
+  // The one of the first message, that of the reply, and the one of the form.
+  expect(printed.toString("latin1").match(/\/Subtype \/Image/g)).toHaveLength(3);
   await customer.press("Dispute");
   await customer.fill(/Dispute/, { Reason: "You were here for half an hour" }, "Dispute");
   await technician.sees("You were here for half an hour");

@@ -1,12 +1,13 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { actionId } from "../../../bots/dialog/action-id.ts";
 import type { WebSpot } from "../../../bots/web/wire.ts";
 import { fromPlain, toPlain } from "../../../core/domain/rich-text.ts";
 import { itemOfEntry, mergeByTime } from "../chat/items-of-thread.ts";
 import type { Acts } from "../live/acts.ts";
 import { newId } from "../live/new-id.ts";
 import { sameSpot } from "../live/outbox.ts";
-import type { AccountJson, SessionJson, TicketJson } from "../protocol.ts";
+import type { AccountJson, FileJson, SessionJson, TicketJson } from "../protocol.ts";
 import { CardView } from "../show/card.tsx";
 import { Icon } from "../show/icon.tsx";
 import type { Completion } from "../talk/command-completion.tsx";
@@ -101,11 +102,21 @@ export function TicketTalk({
     await acts.act(spot, { kind: "press", action, message });
   };
 
-  /** The reply shows at once; it leaves when the talk has it, or its words come back where the desk refused. */
-  const reply = async (text: string): Promise<boolean> => {
+  /**
+   * The reply shows at once; it leaves when the talk has it, or its words come back where the desk refused. Files go with the form that asks for
+   * both: where something is missing, the desk asks for it there.
+   */
+  const reply = async (text: string, files: readonly FileJson[]): Promise<boolean> => {
     const key = newId();
     replies.value = [...replies.value, waitingReply(key, text)];
-    const taken = await acts.act(spot, { kind: "command", words: `ticket reply #${ticket.number} ${text}` });
+    const taken = await (files.length === 0
+      ? acts.act(spot, { kind: "command", words: `ticket reply #${ticket.number} ${text}` })
+      : acts.fill(
+          spot,
+          actionId("reply", ticket.number, ticket.version),
+          { text },
+          files.map((file) => file.fileId),
+        ));
     if (taken) await store.newer().catch(() => undefined);
     replies.value = replies.value.filter((item) => item.key !== key);
     return taken;
@@ -164,7 +175,6 @@ export function TicketTalk({
         task={composerTask}
         fileLimitBytes={session.desk.fileLimitBytes}
         textLimit={session.desk.messageLimitCharacters}
-        filesRefused={target.value === "reply" ? say("reply-no-files") : null}
         completion={completion}
         before={<TargetSwitch target={target} refusal={refusal} />}
         send={(text, files) => {
@@ -174,7 +184,7 @@ export function TicketTalk({
             return undefined;
           }
           if (files.length === 0 && isCommand(text)) return acts.act(spot, { kind: "command", words: text.slice(1) });
-          if (target.value === "reply") return reply(text);
+          if (target.value === "reply") return reply(text, files);
           acts.say(spot, text, files, current?.message.staffOnly ? current.message.id : null);
           return undefined;
         }}

@@ -176,7 +176,6 @@ write-note = Note to the staff…
 write-reply = Reply that { $name } will read…
 reply-refused = Only the assignee and admins reply to the customer.
 reply-closed = The chat of this ticket is closed.
-reply-no-files = Send files to the customer from “My lines”, or attach them to a note.
 not-found = No such ticket
 not-found-text = There is no ticket of this number, or it is not yours to see.
 to-queue = To the queue

@@ -166,7 +166,6 @@ write-note = Nota para el personal…
 write-reply = Respuesta que leerá { $name }…
 reply-refused = Solo el responsable y los administradores responden al cliente.
 reply-closed = El chat de este ticket está cerrado.
-reply-no-files = Envía archivos al cliente desde «Mis líneas», o adjúntalos a una nota.
 not-found = Ese ticket no existe
 not-found-text = No hay ningún ticket con este número, o no puedes verlo.
 to-queue = A la cola

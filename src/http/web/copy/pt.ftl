@@ -167,7 +167,6 @@ write-note = Nota para a equipa…
 write-reply = Resposta que { $name } vai ler…
 reply-refused = Só o técnico designado e os administradores respondem ao cliente.
 reply-closed = A conversa deste ticket está fechada.
-reply-no-files = Envie ficheiros ao cliente em “As minhas linhas”, ou junte-os a uma nota.
 not-found = Esse ticket não existe
 not-found-text = Não há nenhum ticket com este número, ou não o pode ver.
 to-queue = Para a fila

@@ -51,6 +51,13 @@ export type Acts = {
   act(spot: WebSpot, what: Doing): Promise<boolean>;
   /** Sends the open form with its uploads. Resolves with the problem that refused it, else null. */
   submit(fields: Readonly<Record<string, string>>, files: readonly string[]): Promise<ProblemJson | null>;
+  /** Opens the form of an action and sends it at once, filled in; what it still lacks is asked. Resolves with whether the desk took it. */
+  fill(
+    spot: WebSpot,
+    action: string,
+    fields: Readonly<Record<string, string>>,
+    files: readonly string[],
+  ): Promise<boolean>;
   /** Closes this form, unless another has taken its place. */
   closeForm(shown: Form): void;
   dismiss(key: string): void;
@@ -115,6 +122,18 @@ export function createActs(options: {
     }
   };
 
+  /** Shows the answer to what was done; resolves with whether the desk took it. */
+  const taken = async (spot: WebSpot, answered: Promise<AnswerJson>): Promise<boolean> => {
+    try {
+      const problem = show(spot, await answered);
+      if (problem !== null) toast(problem.detail || problem.title, "danger");
+      return problem === null;
+    } catch {
+      toast(words("unreachable"), "danger");
+      return false;
+    }
+  };
+
   return {
     outbox,
     asides,
@@ -142,15 +161,17 @@ export function createActs(options: {
       outbox.value = revive(outbox.value);
       pump();
     },
-    async act(spot, what) {
-      try {
-        const problem = show(spot, await options.perform({ ...what, clientId: newId(), spot }));
-        if (problem !== null) toast(problem.detail || problem.title, "danger");
-        return problem === null;
-      } catch {
-        toast(words("unreachable"), "danger");
-        return false;
-      }
+    act: (spot, what) => taken(spot, options.perform({ ...what, clientId: newId(), spot })),
+    async fill(spot, action, fields, files) {
+      const press = { kind: "press", action, message: null } as const;
+      let asked = false;
+      const sent = options.perform({ ...press, clientId: newId(), spot }).then((answer) => {
+        if (answer.kind !== "form") return answer;
+        asked = true;
+        const { form: id } = answer.form;
+        return options.perform({ kind: "submit", clientId: newId(), spot, form: id, fields, files });
+      });
+      return (await taken(spot, sent)) && asked;
     },
     async submit(fields, files) {
       const asked = form.value;

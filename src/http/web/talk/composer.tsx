@@ -31,7 +31,6 @@ export function Composer({
   send,
   fileLimitBytes,
   textLimit,
-  filesRefused = null,
   onType,
   completion,
   className = "",
@@ -44,8 +43,6 @@ export function Composer({
   readonly send: (text: string, files: readonly FileJson[]) => Promise<boolean> | undefined;
   readonly fileLimitBytes: number;
   readonly textLimit: number;
-  /** Why no files can go with this, shown when one tries. */
-  readonly filesRefused?: string | null;
   readonly onType?: (text: string) => void;
   readonly completion?: Completion;
   readonly className?: string;
@@ -85,8 +82,7 @@ export function Composer({
   }, [task?.key]);
 
   const add = (files: Iterable<File>): void => {
-    if (filesRefused !== null) uploads.refuse(filesRefused);
-    else for (const file of files) uploads.add(file, fileLimitBytes);
+    for (const file of files) uploads.add(file, fileLimitBytes);
   };
 
   const submit = (): void => {
