@@ -121,7 +121,7 @@ function isOfSame(former: Manifest, next: Pick<Manifest, "txid" | "database" | "
 }
 
 function shapeOf(repeatDays: number): string {
-  const parts = JSON.stringify([tables, feeds, viewsSql, layersSql, viewsSql, returnsSql, repeatDays]);
+  const parts = JSON.stringify([tables, feeds, viewsSql, layersSql, returnsSql, repeatDays]);
   return createHash("sha256").update(parts).digest("hex").slice(0, 16);
 }
 
