@@ -30,9 +30,13 @@ export function wordFeaturesOf(text: string): TextFeatures {
 }
 
 function single(all: readonly string[], normalised: string): readonly string[] {
-  const words = all.filter((word) => !/^\d$/.test(word));
+  const words = all.some(isDigit) ? all.filter((word) => !isDigit(word)) : all;
   const parts = partNumbers(normalised).filter((part) => !words.includes(part));
   return parts.length === 0 ? words : [...words, ...parts];
+}
+
+function isDigit(word: string): boolean {
+  return word.length === 1 && word >= "0" && word <= "9";
 }
 
 function characterRuns(normalised: string): readonly string[] {
