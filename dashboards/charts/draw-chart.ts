@@ -1,17 +1,20 @@
 import { type PlotOptions, plot } from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+import { escapeHtml } from "../pages/markup.ts";
 import { type ColourName, palette } from "../style/palette.ts";
 import { finishChart } from "./finish-chart.ts";
-import { svgDocument } from "./svg-document.ts";
 
 // One document for all drawings: Plot only makes elements with it and leaves nothing in it.
-const document = svgDocument() as unknown as Document;
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
 /** Draws a chart to SVG for a page. `says` is its text alternative. Same spec, same bytes. */
 export function drawChart(spec: PlotOptions, says: string): string {
-  const svg = plot({ ...spec, document });
-  finishChart(svg, says);
+  const svg = plot({ ...spec, document: document as unknown as Document });
+  finishChart(svg, "");
+  // Written by us: linkedom leaves < and & in attributes as they are, which HTML allows and XML does not.
+  const labelled = svg.outerHTML.replace(' aria-label=""', () => ` aria-label="${escapeHtml(says)}"`);
   // XML knows no control characters, not even escaped.
-  return shorten(svg.outerHTML.replace(/[^\P{Cc}\t\n\r]/gu, "\ufffd"));
+  return shorten(labelled.replace(/[^\P{Cc}\t\n\r]/gu, "\ufffd"));
 }
 
 /** The chart as a file of its own, in the light colours and on white, for slides, chats and letters. */
