@@ -96,8 +96,10 @@ test("a ticket's events come as they happen, each to those who may hear it; note
   expect((await other.next("problem", ({ id }) => id === "q")).problem.code).toBe("action.forbidden");
   await ask(admin, `/tickets/${number}/notes`, { text: "between us" });
   await ask(admin, `/tickets/${number}/messages`, { text: "we are coming" });
-  await eventually(() => mine.kinds("t").length >= 1 && staff.kinds("t").length >= 2);
-  expect(staff.kinds("t")).toEqual(["message.posted", "message.posted"]);
+  // What was suggested for the ticket may come at any time.
+  const said = () => staff.kinds("t").filter((kind) => kind !== "ticket.suggested");
+  await eventually(() => mine.kinds("t").length >= 1 && said().length >= 2);
+  expect(said()).toEqual(["message.posted", "message.posted"]);
   expect(mine.kinds("t")).toEqual(["message.posted"]);
   const heard = await mine.next("event");
   expect(heard.event).toMatchObject({ ticketNumber: number, actorId: null, data: { visibility: "customer" } });

@@ -261,7 +261,7 @@ test("the label on a machine, scanned, begins a chat about it, once", async () =
   if (world === null) return;
   await using desk = await world.desk();
   const page = await world.page(desk, "customer", "/?unit=k3J-9_x");
-  await expect.poll(() => desk.acts.at(-1), { timeout: 15_000 }).toMatchObject({ kind: "arrive", payload: "k3J-9_x" });
+  await expect.poll(() => desk.acts.at(-1), { timeout: 30_000 }).toMatchObject({ kind: "arrive", payload: "k3J-9_x" });
   expect(desk.acts.at(-1)?.spot).toMatchObject({ on: "chat", thread: expect.stringMatching(/^c-/) });
   expect(page.url()).not.toContain("unit=");
   await page.reload();
