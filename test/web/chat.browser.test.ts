@@ -263,7 +263,7 @@ test("the label on a machine, scanned, begins a chat about it, once", async () =
   const page = await world.page(desk, "customer", "/?unit=k3J-9_x");
   await expect.poll(() => desk.acts.at(-1), { timeout: 30_000 }).toMatchObject({ kind: "arrive", payload: "k3J-9_x" });
   expect(desk.acts.at(-1)?.spot).toMatchObject({ on: "chat", thread: expect.stringMatching(/^c-/) });
-  expect(page.url()).not.toContain("unit=");
+  await expect.poll(() => page.url()).not.toContain("unit=");
   await page.reload();
   await page.getByRole("textbox").first().waitFor();
   // An act whose answer was lost is sent again under its id, and done once.
