@@ -92,7 +92,8 @@ test("a manufacturer comes to their dashboards, from there to their account and 
   await page.getByRole("heading", { name: "Mi cuenta", level: 1 }).waitFor();
   expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
   for (const name of ["Cambiar", "Cambiar la contraseña", "Cerrar sesión en todas partes", "Borrar todo"]) {
-    expect(await page.getByRole("button", { name, exact: true }).count(), name).toBe(1);
+    // The parts of the page come one after the other.
+    await expect.poll(() => page.getByRole("button", { name, exact: true }).count(), { message: name }).toBe(1);
   }
   // They sign no reports, and ask for no work.
   expect(await page.getByRole("button").allTextContents()).not.toContain("Elegir o cambiar el PIN");
