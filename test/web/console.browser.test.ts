@@ -112,6 +112,23 @@ test("a note stays a note and a reply a reply: each column shows its own, each s
     .toBe("true");
 });
 
+test("a reply with a file that is refused gives back the words and the file", async () => {
+  if (world === null) return;
+  await using desk = await world.desk();
+  desk.tickets.push(sampleTicket(1002, "in_progress"));
+  desk.refuses = ({ kind }) => kind === "press";
+  const page = await world.page(desk, "admin", "/console#/ticket/1002", { viewport: { width: 1440, height: 900 } });
+  await page.getByRole("button", { name: "Reply to customer" }).click();
+  const picture = { name: "photo.png", mimeType: "image/png", buffer: Buffer.alloc(2000, 1) };
+  await page.locator(".composer input[type=file]").setInputFiles(picture);
+  await page.locator(".uploads .ready").waitFor();
+  await page.fill(composer, "see the left door");
+  await page.press(composer, "Enter");
+  await expect.poll(() => desk.acts.at(-1)?.kind, patient).toBe("press");
+  await page.locator(".uploads .ready").waitFor();
+  await expect.poll(() => page.inputValue(composer), patient).toBe("see the left door");
+});
+
 test("a technician who is not the assignee cannot turn the composer towards the customer", async () => {
   if (world === null) return;
   await using desk = await world.desk();

@@ -39,7 +39,7 @@ export function Composer({
   readonly spot: string;
   readonly label: string;
   readonly task: ComposerTask | null;
-  /** May resolve with false: it was refused, and the words come back unless others were typed meanwhile. */
+  /** May resolve with false: it was refused, and the words come back unless others were typed meanwhile; so do the files. */
   readonly send: (text: string, files: readonly FileJson[]) => Promise<boolean> | undefined;
   readonly fileLimitBytes: number;
   readonly textLimit: number;
@@ -90,11 +90,13 @@ export function Composer({
     const ready = uploads.ready();
     if (uploads.busy() || [...words].length > textLimit || (words === "" && ready.length === 0)) return;
     const taken = send(words, ready);
-    uploads.clear();
+    const sent = uploads.clear();
     if (task?.kind === "edit") return;
     set("");
     taken?.then((ok) => {
-      if (!ok && text.value === "") set(words);
+      if (ok) return;
+      if (text.value === "") set(words);
+      uploads.putBack(sent);
     });
   };
 

@@ -25,7 +25,10 @@ export type Uploads = {
   remove(id: string): void;
   ready(): readonly FileJson[];
   busy(): boolean;
-  clear(): void;
+  /** Empties the list and gives what was in it. */
+  clear(): readonly UploadEntry[];
+  /** What was cleared for a message that was refused stands first again. */
+  putBack(cleared: readonly UploadEntry[]): void;
 };
 
 /** The files of one message on their way to the desk: they are sent while the words are still being typed. */
@@ -75,7 +78,12 @@ export function createUploads(): Uploads {
     ready: () => list.value.flatMap(({ file }) => (file === null ? [] : [file])),
     busy: () => list.value.some(({ state }) => state === "uploading"),
     clear() {
+      const cleared = list.value;
       list.value = [];
+      return cleared;
+    },
+    putBack(cleared) {
+      list.value = [...cleared, ...list.value];
     },
   };
 }
