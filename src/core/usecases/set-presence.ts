@@ -1,4 +1,5 @@
 import type { Person } from "../domain/actor.ts";
+import { type Presence, presences } from "../domain/presences.ts";
 import { Problem } from "../domain/problem.ts";
 import { requireDeskAction } from "../domain/require-desk-action.ts";
 import { lockAccount, updateAccount } from "../store/accounts.ts";
@@ -6,9 +7,6 @@ import { emit } from "../store/events.ts";
 import { unbegunJobsOf } from "../store/waiting-tickets.ts";
 import type { Work } from "../store/work.ts";
 import { doubtJobs, offerWaiting } from "./watch-bookings.ts";
-
-export const presences = ["online", "busy", "offline"] as const;
-export type Presence = (typeof presences)[number];
 
 /** Whether a member of staff can be proposed for work. Throws Problem `action.forbidden`, `field.not_a_choice`. */
 export async function setPresence(work: Work, person: Person, input: { readonly presence: string }): Promise<Presence> {

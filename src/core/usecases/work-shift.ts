@@ -1,4 +1,5 @@
 import type { Actor, Person } from "../domain/actor.ts";
+import type { Presence } from "../domain/presences.ts";
 import { Problem } from "../domain/problem.ts";
 import { requireDeskAction } from "../domain/require-desk-action.ts";
 import { lockAccount, updateAccount } from "../store/accounts.ts";
@@ -14,7 +15,7 @@ import {
 } from "../store/shifts.ts";
 import { setTimer } from "../store/ticket-timers.ts";
 import type { Work } from "../store/work.ts";
-import { followPresence, type Presence } from "./set-presence.ts";
+import { followPresence } from "./set-presence.ts";
 
 /** A break longer than this is asked about. */
 const longBreakMinutes = 60;

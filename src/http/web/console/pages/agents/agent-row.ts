@@ -1,8 +1,7 @@
+import type { Presence } from "../../../../../core/domain/presences.ts";
+
 type Stretch = { readonly startsAt: string; readonly endsAt: string | null };
 type Named = { readonly id: string; readonly name: string };
-
-export const presences = ["online", "busy", "offline"] as const;
-export type Presence = (typeof presences)[number];
 
 /** One of the staff as the API gives them. */
 export type AgentRow = Named & {

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { type Presence, presences } from "../../../../../core/domain/presences.ts";
 import en from "../../../copy/en/agents.ftl";
 import es from "../../../copy/es/agents.ftl";
 import pt from "../../../copy/pt/agents.ftl";
@@ -14,7 +15,7 @@ import { SearchField } from "../../../show/search-field.tsx";
 import { say, teach } from "../../../words/say.ts";
 import type { PageProps } from "../../page-props.ts";
 import { agentColumns } from "./agent-columns.tsx";
-import { type AgentRow, type Presence, presences, type WorkloadRow } from "./agent-row.ts";
+import type { AgentRow, WorkloadRow } from "./agent-row.ts";
 import { WorkloadTable } from "./workload-table.tsx";
 
 teach({ en, es, pt });
