@@ -6,6 +6,7 @@ import type { TicketView } from "../../src/core/domain/ticket-view.ts";
 import { type FileKind, insertFile } from "../../src/core/store/files.ts";
 import { readReportDocument } from "../../src/core/store/report-documents.ts";
 import { buttonOf, type Chat, formOf, openChat, type Spot, textOf } from "./dialog-harness.ts";
+import { startedJob } from "./started-job.ts";
 
 /** What a platform sent is already in our storage: each file by the name it was sent under. */
 const kept = new Map<string, string>();
@@ -54,15 +55,6 @@ async function sent(chat: Chat, owner: Person, kind: FileKind, ...names: readonl
   return names.map(ref);
 }
 
-async function started(chat: Chat): Promise<TicketView> {
-  const { admin, technician, customer } = chat.people;
-  const ticket = await chat.open(customer, chat.private(customer, `c-${chat.t.desk.newId()}`));
-  await chat.command(admin, chat.private(admin), `desk assign ${ticket.number} Jo`);
-  await chat.command(technician, chat.private(technician), `ticket accept ${ticket.number}`);
-  await chat.command(technician, chat.private(technician), `ticket start ${ticket.number}`);
-  return chat.view(ticket.id);
-}
-
 const text = {
   malfunction: "Trips the breaker",
   cause: "Element to earth",
@@ -91,7 +83,7 @@ const filesField = (reply: Reply) => formOf(reply).fields.find(({ kind }) => kin
 
 test("photos of a form are shown to the customer, frozen and hashed with those of the talk", async () => {
   const { technician } = piece.people;
-  const ticket = await started(piece);
+  const ticket = await startedJob(piece);
   const own = piece.private(technician);
   const opened = await piece.press(technician, own, piece.button("report", ticket));
   expect(filesField(opened)).toEqual({
@@ -116,7 +108,7 @@ test("photos of a form are shown to the customer, frozen and hashed with those o
 
 test("what is wrong elsewhere costs no photo: they are kept, and counted in the form that comes again", async () => {
   const { technician } = piece.people;
-  const ticket = await started(piece);
+  const ticket = await startedJob(piece);
   const own = piece.private(technician);
   const opened = await piece.press(technician, own, piece.button("report", ticket));
   const photos = await sent(piece, technician, "photo", "a.png", "b.png");
@@ -132,7 +124,7 @@ test("what is wrong elsewhere costs no photo: they are kept, and counted in the 
 
 test("the parts of a long form share one draft, and its photos outlive a part that is mended", async () => {
   const { technician } = parts.people;
-  const ticket = await started(parts);
+  const ticket = await startedJob(parts);
   const own = parts.private(technician);
   const one = await parts.press(technician, own, parts.button("report", ticket));
   expect(filesField(one)).toBeUndefined();
@@ -149,7 +141,7 @@ test("the parts of a long form share one draft, and its photos outlive a part th
 
 test("what is no photo, too much or could not be had is told, and the form goes on without it", async () => {
   const { technician } = piece.people;
-  const ticket = await started(piece);
+  const ticket = await startedJob(piece);
   const own = piece.private(technician);
   const opened = await piece.press(technician, own, piece.button("report", ticket));
   const names = Array.from({ length: 11 }, (_, at) => `${at}.png`);
@@ -167,14 +159,14 @@ test("what is no photo, too much or could not be had is told, and the form goes 
   expect(textOf(done)).toContain("“none.png” is empty");
   expect(await photosOf(piece, ticket)).toEqual(names.slice(0, 10));
   // A form that comes again says it above its questions.
-  const other = await piece.press(technician, own, piece.button("report", await started(piece)));
+  const other = await piece.press(technician, own, piece.button("report", await startedJob(piece)));
   const again = await send(piece, own, other, { ...text }, files.slice(0, 1));
   expect(formOf(again).intro).toMatch(/gone\.png[\s\S]*manual\.pdf[\s\S]*Labour minutes/);
 });
 
 test("what a submission itself says of files is not believed, nor are files of somebody else", async () => {
   const { technician, customer } = piece.people;
-  const ticket = await started(piece);
+  const ticket = await startedJob(piece);
   const own = piece.private(technician);
   await sent(piece, customer, "photo", "secret.png");
   const opened = await piece.press(technician, own, piece.button("report", ticket));
@@ -192,7 +184,7 @@ const shown = (reply: Reply) => (reply.kind === "card" ? JSON.stringify(reply.ca
 
 test("step by step, photos are sent until Done, with Back, Skip and a last look", async () => {
   const { technician } = steps.people;
-  const ticket = await started(steps);
+  const ticket = await startedJob(steps);
   const own = steps.private(technician);
   const photo = (...names: readonly string[]) =>
     steps.act(technician, own, { kind: "say", message: "m", text: [], files: names.map(ref), replyTo: null });
@@ -230,7 +222,7 @@ test("step by step, photos are sent until Done, with Back, Skip and a last look"
 
 test("a photo that comes while another question waits is talk, as before", async () => {
   const { technician } = steps.people;
-  const ticket = await started(steps);
+  const ticket = await startedJob(steps);
   const line = steps.private(technician, `line-${ticket.id}`);
   await steps.openSurfaces(ticket.id);
   await steps.press(technician, line, steps.button("report", ticket));
@@ -249,7 +241,7 @@ test("a photo that comes while another question waits is talk, as before", async
 test("a platform that takes no files in forms is not asked for them", async () => {
   await using chat = await openChat("strict", { maxFormFiles: 0 }, given);
   const { technician } = chat.people;
-  const opened = await chat.press(technician, chat.private(technician), chat.button("report", await started(chat)));
+  const opened = await chat.press(technician, chat.private(technician), chat.button("report", await startedJob(chat)));
   expect(formOf(opened).fields.map(({ name }) => name)).not.toContain("photos");
   const done = await send(chat, chat.private(technician), opened, { ...text, ...minutes });
   expect(textOf(done)).toContain("Version 1");
@@ -257,7 +249,7 @@ test("a platform that takes no files in forms is not asked for them", async () =
 
 test("a reply and a note take photos and documents with their words, for those who may read them", async () => {
   const { admin } = piece.people;
-  const ticket = await started(piece);
+  const ticket = await startedJob(piece);
   const spot = piece.private(admin);
   const files = [
     ...(await sent(piece, admin, "photo", "drawing.png")),

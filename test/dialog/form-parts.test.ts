@@ -1,23 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { opensForm } from "../../src/bots/dialog/opens-form.ts";
 import type { Reply } from "../../src/bots/platform.ts";
-import type { TicketView } from "../../src/core/domain/ticket-view.ts";
 import { buttonOf, type Chat, formOf, openChat, textOf } from "./dialog-harness.ts";
+import { startedJob } from "./started-job.ts";
 
 let chat: Chat;
 beforeAll(async () => {
   chat = await openChat("strict", { maxFormFields: 5 });
 });
 afterAll(() => chat[Symbol.asyncDispose]());
-
-const started = async (): Promise<TicketView> => {
-  const { admin, technician, customer } = chat.people;
-  const ticket = await chat.open(customer, chat.private(customer, `c-${chat.t.desk.newId()}`));
-  await chat.command(admin, chat.private(admin), `desk assign ${ticket.number} Jo`);
-  await chat.command(technician, chat.private(technician), `ticket accept ${ticket.number}`);
-  await chat.command(technician, chat.private(technician), `ticket start ${ticket.number}`);
-  return chat.view(ticket.id);
-};
 
 const first = {
   malfunction: "Trips the breaker",
@@ -34,7 +25,7 @@ const value = (reply: Reply, name: string) => {
 
 test("a form of eight questions comes in two parts, and the last one sends the whole, also after a restart", async () => {
   const { technician } = chat.people;
-  const ticket = await started();
+  const ticket = await startedJob(chat);
   const own = chat.private(technician);
   const one = await chat.press(technician, own, chat.button("report", ticket));
   expect(names(one)).toEqual(Object.keys(first));
@@ -60,7 +51,7 @@ test("a form of eight questions comes in two parts, and the last one sends the w
 
 test("what is wrong in a part is mended in that part, with everything that was typed", async () => {
   const { technician } = chat.people;
-  const ticket = await started();
+  const ticket = await startedJob(chat);
   const own = chat.private(technician);
   const one = await chat.press(technician, own, chat.button("report", ticket));
   const told = await chat.submit(technician, own, formOf(one), { ...first, cause: " " });
@@ -80,7 +71,7 @@ test("what is wrong in a part is mended in that part, with everything that was t
 
 test("two drafts at once do not mix, and one that is forgotten is said to be gone", async () => {
   const { technician } = chat.people;
-  const [a, b] = [await started(), await started()];
+  const [a, b] = [await startedJob(chat), await startedJob(chat)];
   const own = chat.private(technician);
   const formA = formOf(await chat.press(technician, own, chat.button("report", a)));
   const formB = formOf(await chat.press(technician, own, chat.button("report", b)));
@@ -99,7 +90,7 @@ test("two drafts at once do not mix, and one that is forgotten is said to be gon
 
 test("a form that fits is one piece", async () => {
   const { technician } = chat.people;
-  const ticket = await started();
+  const ticket = await startedJob(chat);
   const reply = await chat.press(technician, chat.private(technician), chat.button("hold", ticket));
   expect(names(reply)).toEqual(["reason", "words"]);
   expect(formOf(reply).form).not.toContain(":");
